@@ -1,0 +1,35 @@
+package io.onewindow.party;
+
+import java.util.regex.Pattern;
+
+/// The stable name of a party: its user on HTTP and on the broker, and a segment of its queues' names.
+///
+/// @param value kebab-case, 1 to 40 characters
+public record PartyId(String value) implements Comparable<PartyId> {
+
+    /// The hub itself, as it stands in the ledger.
+    public static final PartyId HUB = new PartyId("hub");
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+
+    public PartyId {
+        if (!isPartyId(value)) {
+            throw new IllegalArgumentException("a party id is kebab-case, 1 to 40 characters: " + value);
+        }
+    }
+
+    /// Whether the text has the form of a party id.
+    public static boolean isPartyId(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(PartyId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
