@@ -1,0 +1,5 @@
+/// What crosses the hub's edge: strict JSON in, faults named one by one, digests and canonical bytes out.
+@NullMarked
+package io.onewindow.wire;
+
+import org.jspecify.annotations.NullMarked;
