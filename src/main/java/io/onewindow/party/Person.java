@@ -9,9 +9,17 @@ import java.util.Optional;
 /// @param unit the unit inside the party; empty when none was named
 public record Person(String id, String name, String unit) {
 
+    /// Nobody is named: the hub itself acts, or a party that has no persons.
+    public static final Person NOBODY = new Person("", "", "");
+
     /// A person without a unit.
     public Person(String id, String name) {
         this(id, name, "");
+    }
+
+    /// Whether this is a person at all.
+    public boolean named() {
+        return !id.isEmpty();
     }
 
     /// The unit, where one was named.
