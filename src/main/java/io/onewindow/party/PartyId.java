@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /// @param value kebab-case, 1 to 40 characters
 public record PartyId(String value) implements Comparable<PartyId> {
 
+    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+
     /// The hub itself, as it stands in the ledger.
     public static final PartyId HUB = new PartyId("hub");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
     public PartyId {
         if (!isPartyId(value)) {
