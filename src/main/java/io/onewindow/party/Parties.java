@@ -11,6 +11,7 @@ public final class Parties {
 
     private final Map<PartyId, Party> byId;
     private final Secrets secrets;
+    private final long rounds;
 
     /// @param parties all parties, of `config/parties` and `config/departments`
     /// @param secrets checks a secret against its hash
@@ -19,6 +20,7 @@ public final class Parties {
         parties.forEach(party -> sorted.put(party.id(), party));
         this.byId = Map.copyOf(sorted);
         this.secrets = secrets;
+        this.rounds = Secrets.rounds(sorted.values());
     }
 
     /// The party of that id.
@@ -37,7 +39,8 @@ public final class Parties {
     /// The party that this id and secret prove; empty for an unknown id or a wrong secret, which take equally long.
     public Optional<Party> authenticate(String id, String secret) {
         Optional<Party> party = PartyId.isPartyId(id) ? find(new PartyId(id)) : Optional.empty();
-        return secrets.prove(party, secret) ? party : Optional.empty();
+        List<String> hashes = party.map(Party::secrets).orElse(List.of());
+        return secrets.prove(id, hashes, secret, rounds) ? party : Optional.empty();
     }
 
     /// The party that a verified token of this subject proves.
