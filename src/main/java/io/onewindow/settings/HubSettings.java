@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param routesDir folder of the route files
 /// @param dataDir   folder of the embedded database, the broker's journal, materials and keys
 /// @param fourEyes  whether actions marked so need a second person
+/// @param regionalCatalogue a region's matters as TSV, listed besides those of the configuration; empty means none
 @ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
 public record HubSettings(
         @DefaultValue("config") Path configDir,
@@ -22,7 +23,8 @@ public record HubSettings(
         @DefaultValue Demo demo,
         @DefaultValue Oidc oidc,
         @DefaultValue Limits limits,
-        @DefaultValue Delivery delivery) {
+        @DefaultValue Delivery delivery,
+        @DefaultValue("") String regionalCatalogue) {
 
     /// The message broker.
     ///
