@@ -56,6 +56,13 @@ public record Catalogue(
                 .isPresent();
     }
 
+    /// What a department may see of a record that it is handed for a matter, its own or another's that came by transfer.
+    public RecordView viewOf(PartyId department, MatterCode matter) {
+        return department(department)
+                .map(found -> found.transferredView(matter))
+                .orElse(RecordView.NOTHING);
+    }
+
     /// What the responsible department may see of a record; empty when the matter is not connected.
     public Optional<RecordView> view(Matter matter) {
         return department(matter.department()).flatMap(owner -> owner.view(matter.code()));

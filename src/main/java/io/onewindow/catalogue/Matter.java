@@ -1,6 +1,6 @@
 package io.onewindow.catalogue;
 
-import io.onewindow.calendar.TimeLimit;
+import io.onewindow.calendar.TimeLimits;
 import io.onewindow.party.PartyId;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ public record Matter(
         PartyId department,
         Kind kind,
         CaseKind caseKind,
-        Limits limits,
+        TimeLimits limits,
         String certificate,
         Requirements requirements,
         long yearlyQuotaFen) {
@@ -33,22 +33,6 @@ public record Matter(
     /// The type of the certificate that an approval ends in.
     public Optional<String> certificateType() {
         return certificate.isEmpty() ? Optional.empty() : Optional.of(certificate);
-    }
-
-    /// How long a decision may take, in working days that begin after the day of acceptance.
-    ///
-    /// @param promised  what the department promises
-    /// @param statutory what the law allows; never less than what is promised
-    public record Limits(TimeLimit promised, TimeLimit statutory) {
-
-        /// The limit of a matter whose own law names none: Administrative Licensing Law, article 42.
-        public static final Limits OF_LICENSING_LAW = new Limits(new TimeLimit(20), new TimeLimit(20));
-
-        public Limits {
-            if (promised.workingDays() > statutory.workingDays()) {
-                throw new IllegalArgumentException("promised " + promised + ", while the law allows " + statutory);
-            }
-        }
     }
 
     /// What an application for a matter has to bring; what is missing is told at once (Licensing Law, article 32).

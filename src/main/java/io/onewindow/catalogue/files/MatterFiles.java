@@ -1,10 +1,10 @@
 package io.onewindow.catalogue.files;
 
 import io.onewindow.calendar.TimeLimit;
+import io.onewindow.calendar.TimeLimits;
 import io.onewindow.catalogue.Matter;
 import io.onewindow.catalogue.Matter.CaseKind;
 import io.onewindow.catalogue.Matter.Kind;
-import io.onewindow.catalogue.Matter.Limits;
 import io.onewindow.catalogue.Matter.Material;
 import io.onewindow.catalogue.Matter.Requirements;
 import io.onewindow.catalogue.MatterCode;
@@ -94,7 +94,7 @@ final class MatterFiles {
         return new PartyId(id);
     }
 
-    private static Limits limits(ConfigNode node) {
+    private static TimeLimits limits(ConfigNode node) {
         ConfigNode promised = node.member("promisedDays");
         int promisedDays = (int) promised.number(1, TimeLimit.MAX_WORKING_DAYS);
         int statutoryDays = (int) node.member("statutoryDays").number(1, TimeLimit.MAX_WORKING_DAYS);
@@ -103,7 +103,7 @@ final class MatterFiles {
                     "promised in " + promisedDays + " working days, while the law allows " + statutoryDays,
                     "promise no more than the statutory limit");
         }
-        return new Limits(new TimeLimit(promisedDays), new TimeLimit(statutoryDays));
+        return TimeLimits.ofDays(promisedDays, statutoryDays);
     }
 
     private static Requirements requirements(ConfigNode node) {

@@ -1,11 +1,11 @@
 package io.onewindow.catalogue.files;
 
+import io.onewindow.calendar.TimeLimits;
 import io.onewindow.catalogue.Department;
 import io.onewindow.catalogue.Department.Way;
 import io.onewindow.catalogue.Level;
 import io.onewindow.catalogue.Matter;
 import io.onewindow.catalogue.Matter.CaseKind;
-import io.onewindow.catalogue.Matter.Limits;
 import io.onewindow.catalogue.Matter.Requirements;
 import io.onewindow.catalogue.MatterCode;
 import io.onewindow.catalogue.RecordView;
@@ -156,7 +156,7 @@ final class RegionalDepartments {
                 department,
                 row.kind(),
                 CaseKind.PROMISED,
-                Limits.OF_LICENSING_LAW,
+                TimeLimits.OF_LICENSING_LAW,
                 "",
                 Requirements.NONE,
                 0);

@@ -3,6 +3,7 @@ package io.onewindow.catalogue.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onewindow.calendar.TimeLimits;
 import io.onewindow.catalogue.Catalogue;
 import io.onewindow.catalogue.Department;
 import io.onewindow.catalogue.Department.Way;
@@ -131,7 +132,7 @@ class RegionalCatalogueTest {
         assertThat(catalogue.departments()).hasSize(10 + 34);
         assertThat(catalogue.connected(first)).isFalse();
         assertThat(catalogue.view(first)).isEmpty();
-        assertThat(first.limits()).isEqualTo(Matter.Limits.OF_LICENSING_LAW);
+        assertThat(first.limits()).isEqualTo(TimeLimits.OF_LICENSING_LAW);
         assertThat(owner.nameZh()).isEqualTo("区经信局");
         assertThat(owner.id().value()).isEqualTo("code-11511301008778183n");
         assertThat(owner.way()).isEqualTo(Way.UNCONNECTED);
