@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads the parties: `config/parties/*.yaml`, and of each `config/departments/*.yaml` the members that make it a
-/// party.
-/// An id is its file's name, so that no two files can claim one party.
+/// party. An id is its file's name, so that no two files can claim one party.
 ///
 /// Outside demo mode no party may have a well-known secret or no proof at all. That check hashes, so it takes about
 /// a third of a second a party and processor.

@@ -26,9 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads `regions`, `catalogue` and `departments` of the configuration folder into one [Catalogue], and checks that
-/// each
-/// fits the others.
+/// Reads `regions`, `catalogue` and `departments` of the configuration folder into one [Catalogue], and checks
+/// that they fit each other.
 public final class CatalogueFiles {
 
     private final List<ConfigText> regions;

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// Reads `config/regions`: division codes as `*.csv` with the columns `code12,name,level,parent` (as the National
-/// Bureau
-/// of Statistics publishes them) or as `*.tsv` with the columns `code`, `name` and `city` (counties only).
+/// Bureau of Statistics publishes them) or as `*.tsv` with the columns `code`, `name` and `city` (counties only).
 /// Cities and counties are taken; townships and villages stand in the same files and are passed over.
 final class RegionFiles {
 

@@ -124,12 +124,12 @@ final class RegionalDepartments {
                 rows.stream().collect(Collectors.groupingBy(Row::departmentCode, TreeMap::new, Collectors.counting()));
         String code =
                 Collections.max(uses.entrySet(), Map.Entry.comparingByValue()).getKey();
-        String slug =
-                code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String base = "code-" + slug.substring(0, Math.min(slug.length(), MAX_SLUG));
+        String slug = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String base = ("code-" + slug.substring(0, Math.min(slug.length(), MAX_SLUG))).replaceAll("-+", "-");
+        String id = base.replaceAll("-$", "");
         return Stream.iterate(1, number -> number + 1)
-                .map(number -> new PartyId(number == 1 ? base : base + "-" + number))
-                .filter(id -> !departments.containsKey(id))
+                .map(number -> new PartyId(number == 1 ? id : id + "-" + number))
+                .filter(one -> !departments.containsKey(one))
                 .findFirst()
                 .orElseThrow();
     }

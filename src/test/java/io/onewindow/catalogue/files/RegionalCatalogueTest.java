@@ -190,6 +190,27 @@ class RegionalCatalogueTest {
     }
 
     @Test
+    void namesADepartmentByItsCodeWhateverTheCodeIsMadeOf() throws IOException {
+        // Given
+        SampleConfig samples = SampleConfig.in(folder);
+        String row = GOOD.replace("11511301008778183N\t10", "%s\t10");
+        samples.write(
+                "x.tsv",
+                HEADER
+                        + row.formatted("局里的号").replace("区经信局", "甲局").replace(CODE, "k1")
+                        + row.formatted("号").replace("区经信局", "乙局").replace(CODE, "k2")
+                        + row.formatted("_Ab--9_" + "x".repeat(60))
+                                .replace("区经信局", "丙局")
+                                .replace(CODE, "k3"));
+        // When
+        Catalogue catalogue =
+                CatalogueFiles.read(folder, folder.resolve("x.tsv")).catalogue();
+        // Then
+        assertThat(catalogue.departments().sequencedKeySet().stream().skip(10).map(PartyId::value))
+                .containsExactly("code", "code-2", "code-ab-9-" + "x".repeat(24));
+    }
+
+    @Test
     void checksAListOnTheCommandLine() throws IOException {
         // Given
         Files.writeString(folder.resolve("x.tsv"), HEADER + GOOD + GOOD);
