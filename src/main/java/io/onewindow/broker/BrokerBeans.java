@@ -1,0 +1,85 @@
+package io.onewindow.broker;
+
+import io.onewindow.broker.EmbeddedBroker.Plan;
+import io.onewindow.broker.EmbeddedBroker.Redelivery;
+import io.onewindow.party.Lockout;
+import io.onewindow.party.Parties;
+import io.onewindow.server.DataFolder;
+import io.onewindow.settings.HubSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/// The broker, embedded or external, with every queue of every party.
+@Configuration(proxyBeanMethods = false)
+class BrokerBeans {
+
+    @Bean
+    QueueLayout queueLayout(BrokerConnection connection, Parties parties) {
+        QueueLayout layout = new QueueLayout(connection);
+        layout.create(QueueLayout.partiesWithQueues(parties));
+        return layout;
+    }
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(BrokerConnection connection) {
+        return new BrokerHealth(connection);
+    }
+
+    /// No `hub.broker.url`: the broker of this process.
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(NoUrl.class)
+    static class Embedded {
+
+        @Bean
+        HubSecret hubSecret() {
+            return HubSecret.random();
+        }
+
+        @Bean(destroyMethod = "close")
+        EmbeddedBroker embeddedBroker(HubSettings settings, DataFolder folder, Parties parties, HubSecret secret) {
+            return EmbeddedBroker.start(
+                    new Plan(folder.broker(), settings.broker().port(), Redelivery.USUAL),
+                    new BrokerAccess(parties, new Lockout(Clock.systemUTC()), secret),
+                    QueueLayout.queuesOf(QueueLayout.partiesWithQueues(parties)));
+        }
+
+        @Bean(destroyMethod = "close")
+        BrokerConnection brokerConnection(EmbeddedBroker broker, HubSecret secret) {
+            return BrokerConnection.toEmbedded(broker, secret);
+        }
+    }
+
+    /// A `hub.broker.url`: that broker.
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(Url.class)
+    static class External {
+
+        @Bean(destroyMethod = "close")
+        BrokerConnection brokerConnection(HubSettings settings) {
+            return BrokerConnection.toExternal(settings.broker());
+        }
+    }
+
+    static final class Url implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return isNamed(context);
+        }
+    }
+
+    static final class NoUrl implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !isNamed(context);
+        }
+    }
+
+    private static boolean isNamed(ConditionContext context) {
+        return !context.getEnvironment().getProperty("hub.broker.url", "").isBlank();
+    }
+}
