@@ -1,8 +1,8 @@
 package io.onewindow.catalogue;
 
+import io.onewindow.canonical.Digest;
 import io.onewindow.identifier.RegionCode;
 import io.onewindow.party.PartyId;
-import io.onewindow.wire.Digest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -56,7 +56,8 @@ public record Catalogue(
                 .isPresent();
     }
 
-    /// What a department may see of a record that it is handed for a matter, its own or another's that came by transfer.
+    /// What a department may see of a record that it is handed for a matter, its own or another's that came by
+    /// transfer.
     public RecordView viewOf(PartyId department, MatterCode matter) {
         return department(department)
                 .map(found -> found.transferredView(matter))

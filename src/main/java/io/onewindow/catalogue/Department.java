@@ -67,8 +67,8 @@ public record Department(
         return Optional.ofNullable(views.get(matter));
     }
 
-    /// What it may see of a record, for a matter that another department transferred to it: as if it were its own where
-    /// its file lists the matter, else what the file lists under `transferred`.
+    /// What it may see of a record, for a matter that another department transferred to it: as if it were its
+    /// own where its file lists the matter, else what the file lists under `transferred`.
     public RecordView transferredView(MatterCode matter) {
         return view(matter).orElse(transferred);
     }

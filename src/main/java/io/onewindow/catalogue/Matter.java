@@ -35,7 +35,8 @@ public record Matter(
         return certificate.isEmpty() ? Optional.empty() : Optional.of(certificate);
     }
 
-    /// What an application for a matter has to bring; what is missing is told at once (Licensing Law, article 32).
+    /// What an application for a matter has to bring; what is missing is told at once (Licensing Law, article
+    /// 32).
     ///
     /// @param form      the members that the matter's form must have
     /// @param materials the documents that must be handed in

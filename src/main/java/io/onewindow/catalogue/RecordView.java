@@ -75,7 +75,8 @@ public record RecordView(SortedSet<String> paths) {
         return paths.contains("materials") || paths.contains("materials." + code);
     }
 
-    /// The record as the department may see it. It shares nothing with the whole record, so that either may change.
+    /// The record as the department may see it. It shares nothing with the whole record, so that either may
+    /// change.
     ///
     /// @param record the whole acceptance record
     /// @param matter the matter that is handed on

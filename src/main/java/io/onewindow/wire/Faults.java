@@ -25,7 +25,15 @@ public final class Faults {
         return found.isEmpty();
     }
 
-    /// The problem that these faults are, if any: its code is the gravest one's, a malformed body before a wrong value.
+    /// Ends an HTTP call when anything was found.
+    public void throwProblem() {
+        problem().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+    }
+
+    /// The problem that these faults are, if any: its code is the gravest one's, a malformed body before a
+    /// wrong value.
     public Optional<Problem> problem() {
         return found.stream()
                 .min(Comparator.comparingInt(fault -> fault.fault().status()))

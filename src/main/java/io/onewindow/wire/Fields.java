@@ -1,5 +1,6 @@
 package io.onewindow.wire;
 
+import io.onewindow.canonical.Json;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -32,6 +33,12 @@ public final class Fields {
     /// The members of a document that has to be an object.
     public static Fields of(JsonNode document, Faults faults) {
         return new Fields(objectAt(document, "", faults), "", faults);
+    }
+
+    /// The members of the document in a body; what is wrong with the body goes to the faults.
+    public static Fields document(byte[] body, Faults faults) {
+        Optional<JsonNode> document = StrictJson.read(body, faults);
+        return document.map(found -> of(found, faults)).orElseGet(() -> of(Json.object(), new Faults()));
     }
 
     private static ObjectNode objectAt(JsonNode node, String pointer, Faults faults) {

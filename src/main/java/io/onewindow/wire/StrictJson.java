@@ -18,8 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads JSON from outside as a tree: UTF-8 only, bounded in depth and numbers, duplicate members and illegal
-/// characters
-/// named with their place instead of let through.
+/// characters named with their place instead of let through.
 public final class StrictJson {
 
     /// Deepest nesting.
@@ -50,7 +49,8 @@ public final class StrictJson {
         this.faults = faults;
     }
 
-    /// The document in these bytes, or empty when they hold none; what is wrong with it goes to the faults either way.
+    /// The document in these bytes, or empty when they hold none; what is wrong with it goes to the faults
+    /// either way.
     public static Optional<JsonNode> read(byte[] bytes, Faults faults) {
         if (bytes.length == 0) {
             faults.add("", Fault.BODY_EMPTY);
@@ -162,7 +162,8 @@ public final class StrictJson {
         }
     }
 
-    /// The name as one segment of a JSON pointer (RFC 6901, section 3), shortened where it is too long to be shown.
+    /// The name as one segment of a JSON pointer (RFC 6901, section 3), shortened where it is too long to be
+    /// shown.
     static String escape(String name) {
         String shown = name.length() > NAME ? name.substring(0, NAME) : name;
         return shown.replace("~", "~0").replace("/", "~1");

@@ -3,8 +3,8 @@ package io.onewindow.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.onewindow.canonical.Json;
 import io.onewindow.catalogue.files.CatalogueFiles;
-import io.onewindow.wire.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;

@@ -1,5 +1,6 @@
 package io.onewindow.catalogue.files;
 
+import io.onewindow.canonical.Digest;
 import io.onewindow.catalogue.Catalogue;
 import io.onewindow.catalogue.Matter;
 import io.onewindow.catalogue.MatterCode;
@@ -10,7 +11,6 @@ import io.onewindow.party.PartyId;
 import io.onewindow.settings.ConfigFile;
 import io.onewindow.settings.ConfigNode;
 import io.onewindow.settings.ConfigText;
-import io.onewindow.wire.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -30,7 +30,8 @@ final class DepartmentFiles {
     /// A department and the file it stands in.
     record Found(Department department, ConfigNode node) {
 
-        /// What it may see of matters that only a regional catalogue names; empty when its file lists nothing for them.
+        /// What it may see of matters that only a regional catalogue names; empty when its file lists
+        /// nothing for them.
         Optional<RecordView> regional() {
             return node.find("regional").map(DepartmentFiles::view);
         }

@@ -147,7 +147,8 @@ final class RegionalDepartments {
                 .collect(Collectors.toMap(Matter::code, _ -> view));
     }
 
-    /// The list gives no English names, limits or certificates: the Chinese name stands in, and the law's own limit.
+    /// The list gives no English names, limits or certificates: the Chinese name stands in, and the law's own
+    /// limit.
     private static Matter matter(Row row, PartyId department) {
         return new Matter(
                 row.code(),

@@ -1,4 +1,4 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
 import static io.onewindow.issuance.PrintedResult.textOf;
 import static io.onewindow.issuance.SampleResults.NUMBER;

@@ -1,4 +1,4 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

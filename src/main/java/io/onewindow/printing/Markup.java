@@ -1,4 +1,4 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -26,8 +26,8 @@ final class Markup {
         return new Markup(source);
     }
 
-    /// Text from outside. A character that cannot be printed stands as a box with its number, so that nobody takes the
-    /// rest of a name for the whole of it.
+    /// Text from outside. A character that cannot be printed stands as a box with its number, so that nobody
+    /// takes the rest of a name for the whole of it.
     static Markup text(String text, IntPredicate printable) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(codePoint -> append(codePoint, printable, out));

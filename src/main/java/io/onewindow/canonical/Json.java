@@ -1,8 +1,9 @@
-package io.onewindow.wire;
+package io.onewindow.canonical;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,11 @@ public final class Json {
     /// An empty object.
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /// An empty list.
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
     }
 
     /// The UTF-8 bytes of a tree, members in the order they were put.

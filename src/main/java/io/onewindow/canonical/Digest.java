@@ -1,4 +1,4 @@
-package io.onewindow.wire;
+package io.onewindow.canonical;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
-import io.onewindow.issuance.Names.Name;
+import io.onewindow.printing.Names.Name;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

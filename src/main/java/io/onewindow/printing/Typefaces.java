@@ -1,4 +1,4 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -43,8 +43,8 @@ final class Typefaces {
         }
     }
 
-    /// Whether a character shows on paper as what it is. Scripts written from right to left do not: nothing here orders
-    /// and joins their letters.
+    /// Whether a character shows on paper as what it is. Scripts written from right to left do not: nothing
+    /// here orders and joins their letters.
     boolean print(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR -> true;

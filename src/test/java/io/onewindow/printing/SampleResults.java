@@ -1,7 +1,7 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
-import io.onewindow.issuance.Names.Name;
-import io.onewindow.wire.Json;
+import io.onewindow.canonical.Json;
+import io.onewindow.printing.Names.Name;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.onewindow.issuance;
+package io.onewindow.printing;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// (ISO 19005-2, level U) whose text can be searched and copied.
 ///
 /// Serves all threads, but lays out no more documents at a time than there are processors, the others waiting. The
-/// fonts
-/// are loaded with the first page and take a second and 30 MB, once.
+/// fonts are loaded with the first page and take a second and 30 MB, once.
 public final class ResultPage {
 
     private final Semaphore presses = new Semaphore(Runtime.getRuntime().availableProcessors());

@@ -1,4 +1,4 @@
-package io.onewindow.wire;
+package io.onewindow.canonical;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
