@@ -5,6 +5,7 @@ import io.onewindow.settings.HubSettings;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Language;
 import io.onewindow.wire.Problem;
+import io.onewindow.wire.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -71,7 +72,7 @@ class CallArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         if (proof instanceof Authentication authentication && authentication.getPrincipal() instanceof Caller caller) {
             return caller;
         }
-        throw new Problems.Refused(Problem.of(Fault.UNAUTHENTICATED));
+        throw new ProblemException(Problem.of(Fault.UNAUTHENTICATED));
     }
 
     private static final class KindCheck implements HandlerInterceptor {
@@ -92,7 +93,7 @@ class CallArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
         private static void check(Only only, Caller caller) {
             if (!List.<PartyKind>of(only.value()).contains(caller.kind())) {
-                throw new Problems.Refused(Problem.of(Fault.FORBIDDEN));
+                throw new ProblemException(Problem.of(Fault.FORBIDDEN));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.onewindow.access;
 
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
+import io.onewindow.wire.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public record JsonBody(byte[] bytes) {
         try {
             return new JsonBody(bounded(request, limit));
         } catch (IOException unreadable) {
-            throw new Problems.Refused(Problem.of(Fault.REQUEST_MALFORMED, "body"));
+            throw new ProblemException(Problem.of(Fault.REQUEST_MALFORMED, "body"));
         }
     }
 
@@ -58,19 +59,19 @@ public record JsonBody(byte[] bytes) {
         return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
     }
 
-    private static Problems.Refused tooLarge(int limit) {
-        return new Problems.Refused(Problem.of(Fault.BODY_TOO_LARGE, String.valueOf(limit)));
+    private static ProblemException tooLarge(int limit) {
+        return new ProblemException(Problem.of(Fault.BODY_TOO_LARGE, String.valueOf(limit)));
     }
 
     private static void refuseOtherTypes(HttpServletRequest request) {
         if (!Optional.ofNullable(request.getContentType())
                 .filter(JsonBody::isJson)
                 .isPresent()) {
-            throw new Problems.Refused(Problem.of(Fault.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE));
+            throw new ProblemException(Problem.of(Fault.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE));
         }
         List<String> encodings = Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING));
         if (!encodings.stream().allMatch("identity"::equalsIgnoreCase)) {
-            throw new Problems.Refused(Problem.of(Fault.MEDIA_TYPE, "Content-Encoding: identity"));
+            throw new ProblemException(Problem.of(Fault.MEDIA_TYPE, "Content-Encoding: identity"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.onewindow.access;
 import io.onewindow.commit.GroupCommit;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
+import io.onewindow.wire.ProblemException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +63,7 @@ class Mishaps {
     /// The problem that a failure is.
     static Problem problem(Throwable failed, HttpServletRequest request) {
         return switch (failed) {
-            case Problems.Refused refused -> refused.problem();
+            case ProblemException refused -> refused.problem();
             case MissingServletRequestParameterException missing -> malformed(missing.getParameterName());
             case MissingRequestHeaderException missing -> malformed(missing.getHeaderName());
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
@@ -111,6 +112,12 @@ class Mishaps {
     }
 
     private static Problem mismatch(MethodArgumentTypeMismatchException mismatch) {
+        // What reads a parameter may know better what is wrong with it.
+        for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException told) {
+                return told.problem();
+            }
+        }
         if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return Problem.of(Fault.NOT_FOUND);
         }

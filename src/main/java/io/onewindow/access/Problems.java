@@ -1,7 +1,7 @@
 package io.onewindow.access;
 
+import io.onewindow.canonical.Json;
 import io.onewindow.wire.Fault;
-import io.onewindow.wire.Json;
 import io.onewindow.wire.Language;
 import io.onewindow.wire.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,21 +75,5 @@ public final class Problems {
             case BUSY -> 1;
             default -> 0;
         };
-    }
-
-    /// A call that is refused before its controller's method runs.
-    static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem problem;
-
-        Refused(Problem problem) {
-            super(problem.fault().name(), null, false, false);
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
     }
 }
