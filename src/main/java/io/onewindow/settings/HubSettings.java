@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param routesDir folder of the route files
 /// @param dataDir   folder of the embedded database, the broker's journal, materials and keys
 /// @param fourEyes  whether actions marked so need a second person
+/// @param heartbeat after how long a silent event stream shows that it lives
 /// @param regionalCatalogue a region's matters as TSV, listed besides those of the configuration; empty means none
 @ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
 public record HubSettings(
@@ -19,6 +20,7 @@ public record HubSettings(
         @DefaultValue("routes") Path routesDir,
         @DefaultValue("data") Path dataDir,
         @DefaultValue("false") boolean fourEyes,
+        @DefaultValue("15s") Duration heartbeat,
         @DefaultValue Broker broker,
         @DefaultValue Demo demo,
         @DefaultValue Oidc oidc,

@@ -1,0 +1,57 @@
+package io.onewindow.ledger;
+
+import io.onewindow.canonical.Digest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The end of one hash chain while a transaction holds its lock: entries are appended here and written together.
+public final class Chain {
+
+    private final String name;
+    private final List<Entry> fresh = new ArrayList<>();
+    private int seq;
+    private Digest hash;
+
+    /// A chain as the database has it.
+    ///
+    /// @param name the acceptance number, or the name of the administration's chain
+    /// @param seq  the number of its last entry; 0 for none
+    /// @param hash the hash of its last entry; `Digest.ZERO` for none
+    public Chain(String name, int seq, Digest hash) {
+        this.name = name;
+        this.seq = seq;
+        this.hash = hash;
+    }
+
+    /// A chain without entries.
+    public static Chain begun(String name) {
+        return new Chain(name, 0, Digest.ZERO);
+    }
+
+    /// Appends what somebody did.
+    ///
+    /// @param at the hub's time, of the database
+    public Entry append(Act act, Instant at) {
+        Entry entry = Entry.of(name, seq + 1, hash, act, at);
+        fresh.add(entry);
+        seq = entry.seq();
+        hash = entry.hash();
+        return entry;
+    }
+
+    /// The number of the last entry.
+    public int seq() {
+        return seq;
+    }
+
+    /// The hash of the last entry.
+    public Digest hash() {
+        return hash;
+    }
+
+    /// The entries that the database does not have yet.
+    public List<Entry> fresh() {
+        return List.copyOf(fresh);
+    }
+}

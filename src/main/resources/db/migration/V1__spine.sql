@@ -1,0 +1,253 @@
+-- The spine: cases, handoffs, answers, results, the ledger. Rows of one case share its acceptance number, so that cases
+-- can later be spread over several databases by it.
+-- Columns that change on every answer stand in no index, so that PostgreSQL updates those rows in place (HOT).
+
+-- Numbers are taken in blocks; a block that a stopped hub did not use up is a gap.
+create sequence acceptance_number increment by 100;
+
+-- An application's key, for as long as its case lives.
+create table idempotency_key (
+    party           text  not null,
+    key             text  not null,
+    body_digest     bytea not null,
+    acceptance_no   text  not null,
+    primary key (party, key)
+);
+
+create table case_file (
+    acceptance_no   text        primary key,
+    window_id       text        not null,
+    hall            text        not null,
+    counter         text        not null,
+    region          text        not null,
+    service_class   text        not null,
+    service_mode    text        not null,
+    theme           text        not null,
+    project_code    text        not null,
+    applicant_id    text        not null,
+    applicant_name  text        not null,
+    query_code      text        not null,
+    record_digest   bytea       not null,
+    accepted_at     timestamptz not null,
+    matters         int         not null,
+    status          text        not null,
+    outcome         text        not null,
+    open_handoffs   int         not null,
+    chain_seq       int         not null,
+    chain_hash      bytea       not null,
+    -- set while every handoff is closed and no result stands yet
+    complete_at     timestamptz
+) with (fillfactor = 80);
+create index case_file_recent on case_file (accepted_at, acceptance_no);
+create index case_file_of_window on case_file (window_id, accepted_at, acceptance_no);
+create index case_file_applicant on case_file (applicant_id);
+create index case_file_applicant_name on case_file (applicant_name text_pattern_ops);
+create index case_file_project on case_file (project_code) where project_code <> '';
+create index case_file_complete on case_file (complete_at) where complete_at is not null;
+
+-- The acceptance record: the bytes as the window sent them.
+create table case_record (
+    acceptance_no   text  primary key,
+    body            bytea not null
+);
+
+create table handoff (
+    acceptance_no   text        not null,
+    no              int    not null,
+    matter          text        not null,
+    department      text        not null,
+    service_class   text        not null,
+    status          text        not null,
+    -- why it is HELD or PARKED
+    reason          text        not null,
+    -- matters of the same case that have to be approved first
+    needs           text        not null,
+    promised_days   int    not null,
+    statutory_days  int    not null,
+    clock_start     date,
+    promised_by     date,
+    statutory_by    date,
+    provisional     boolean     not null,
+    attempt         int    not null,
+    failures        int    not null,
+    -- the handoff is its own outbox row: set while it waits to be passed on; a claim moves it by the lease
+    due_at          timestamptz,
+    -- who claimed it last; empty before anybody did
+    lease_owner     text        not null,
+    parked_at       timestamptz,
+    warned          boolean     not null,
+    suspended       boolean     not null,
+    segments        int    not null,
+    corrections     int    not null,
+    open_corrections int   not null,
+    -- the decision, as it goes into the result
+    decision        bytea,
+    primary key (acceptance_no, no)
+) with (fillfactor = 75);
+create index handoff_due on handoff (due_at) where due_at is not null;
+create index handoff_due_raised on handoff (due_at) where due_at is not null and service_class <> 'NORMAL';
+create index handoff_parked on handoff (parked_at) where parked_at is not null;
+create index handoff_promised on handoff (promised_by);
+
+-- What stopped, resumed or extended the clock of a handoff.
+create table clock_segment (
+    acceptance_no   text        not null,
+    no              int    not null,
+    segment         int    not null,
+    kind            text        not null,
+    effective_on    date        not null,
+    entered_at      timestamptz not null,
+    days            int    not null,
+    why             text        not null,
+    legal_basis     text        not null,
+    approver        text        not null,
+    primary key (acceptance_no, no, segment)
+);
+
+create table correction (
+    acceptance_no   text        not null,
+    no              int    not null,
+    correction      int    not null,
+    asked_at        timestamptz not null,
+    -- the materials asked for, as the department named them
+    asked           bytea       not null,
+    due_by          date,
+    state           text        not null,
+    body_digest     bytea,
+    primary key (acceptance_no, no, correction)
+);
+
+-- Inbox: each answer once.
+create table answer (
+    department      text        not null,
+    message_id      text        not null,
+    acceptance_no   text        not null,
+    no              int    not null,
+    kind            text        not null,
+    digest          bytea       not null,
+    body            bytea       not null,
+    seq             int         not null,
+    primary key (department, message_id)
+);
+create index answer_of_case on answer (acceptance_no, seq);
+
+-- Answers that could not be taken: kept, counted, at most 64 KiB of each.
+create table refused_answer (
+    id              bigint      generated always as identity primary key,
+    department      text        not null,
+    digest          bytea       not null,
+    code            text        not null,
+    reason          text        not null,
+    handoff_no      text        not null,
+    size            bigint      not null,
+    body            bytea       not null,
+    first_seen      timestamptz not null,
+    last_seen       timestamptz not null,
+    times           int         not null,
+    unique (department, digest, handoff_no, code)
+);
+
+-- Everything else that leaves: notices to windows, what a department has to know of a handoff after its request.
+create table outbox (
+    id              bigint      generated always as identity primary key,
+    party           text        not null,
+    channel         text        not null,
+    type            text        not null,
+    handoff_no      text        not null,
+    acceptance_no   text        not null,
+    priority        int         not null,
+    body            bytea       not null,
+    -- a claim moves it by the lease, a failure by the wait before the next try
+    due_at          timestamptz not null,
+    failures        int         not null default 0
+);
+create index outbox_due on outbox (due_at);
+
+create table result (
+    acceptance_no   text        primary key,
+    window_id       text        not null,
+    body            bytea       not null,
+    -- set until the window's queue has it; a claim moves it by the lease
+    due_at          timestamptz
+);
+create index result_due on result (due_at) where due_at is not null;
+
+create table certificate (
+    acceptance_no   text        not null,
+    no              int         not null,
+    number          text        not null,
+    type            text        not null,
+    issued_at       timestamptz,
+    primary key (acceptance_no, no)
+);
+
+create table ledger_entry (
+    acceptance_no   text  not null,
+    seq             int   not null,
+    event           text  not null,
+    -- the RFC 8785 bytes that were hashed; never made again
+    canonical       bytea not null,
+    hash            bytea not null,
+    primary key (acceptance_no, seq)
+);
+
+-- What an entry's content digest is of, where nothing else keeps it.
+create table kept_message (
+    acceptance_no   text  not null,
+    seq             int   not null,
+    body            bytea not null,
+    primary key (acceptance_no, seq)
+);
+
+-- The end of the administration's chain; one row, its lock orders the appends.
+create table administration_chain (
+    name            text  primary key,
+    seq             int   not null,
+    hash            bytea not null
+);
+insert into administration_chain (name, seq, hash) values ('administration', 0, decode(repeat('00', 32), 'hex'));
+
+create table material (
+    sha256          text        primary key,
+    size            bigint      not null,
+    media_type      text        not null,
+    stored_at       timestamptz not null
+);
+
+-- Who may open a material: whoever brought it, and the departments that were handed it with a case.
+create table material_reader (
+    sha256          text not null,
+    party           text not null,
+    acceptance_no   text not null,
+    primary key (sha256, party, acceptance_no)
+);
+
+-- Messages that the broker gave up.
+create table dead_message (
+    id              bigint      generated always as identity primary key,
+    queue           text        not null,
+    handoff_no      text        not null,
+    reason          text        not null,
+    body            bytea       not null,
+    size            bigint      not null,
+    died_at         timestamptz not null,
+    retried_at      timestamptz
+);
+create index dead_message_open on dead_message (died_at) where retried_at is null;
+
+-- Entries are appended, nothing else: not by the hub's user, and not by a slip of the owner either.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'the table % is append-only', tg_table_name;
+end $$;
+create trigger ledger_entry_is_append_only before update or delete or truncate on ledger_entry
+    for each statement execute function refuse_change();
+create trigger case_record_is_append_only before update or truncate on case_record
+    for each statement execute function refuse_change();
+
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'hub_app') then
+        revoke update, delete, truncate on ledger_entry from hub_app;
+    end if;
+end $$;
