@@ -34,7 +34,8 @@ public record Explanation(List<Line> lines, Due due) {
         STOOD,
         /// Working days were granted on top.
         EXTENDED,
-        /// Working days that are left, from today or, while the clock stands, from the day on which it stopped.
+        /// Working days that are left, from today or, while the clock stands, from the day on which
+        /// it stopped.
         LEFT
     }
 }

@@ -28,8 +28,8 @@ public record HandoffClock(LocalDate start, List<Segment> segments) {
         return standingNow().isPresent();
     }
 
-    /// The day on which the limit and all extensions are used up. While the clock stands, it is the day that would be
-    /// right if it were resumed on the day on which it stopped: the earliest that it can still be.
+    /// The day on which the limit and all extensions are used up. While the clock stands, it is the day that
+    /// would be right if it were resumed on the day on which it stopped: the earliest that it can still be.
     public Due due(TimeLimit limit, HolidayCalendar calendar) {
         int left = allowedDays(limit);
         LocalDate from = start;

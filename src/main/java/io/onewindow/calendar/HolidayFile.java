@@ -17,8 +17,8 @@ record HolidayFile(
         days = List.copyOf(days);
     }
 
-    /// Whether the notice may speak of that day: one of its year, or of the December before, where New Year's holiday
-    /// may begin.
+    /// Whether the notice may speak of that day: one of its year, or of the December before, where New Year's
+    /// holiday may begin.
     boolean covers(LocalDate date) {
         return date.getYear() == year || date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER;
     }

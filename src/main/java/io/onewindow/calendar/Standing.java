@@ -26,8 +26,8 @@ record Standing(LocalDate from, LocalDate to, List<Segment.Stopped> because) {
         return new Standing(clamp(from, first, last), clamp(to, first, last), because);
     }
 
-    /// The times that these entries make, in order; only the last one can be open. A resumption of a clock that runs
-    /// changes nothing.
+    /// The times that these entries make, in order; only the last one can be open. A resumption of a clock
+    /// that runs changes nothing.
     static List<Standing> of(List<Segment> segments) {
         List<Standing> standings = new ArrayList<>();
         List<Segment.Stopped> stops = new ArrayList<>();
