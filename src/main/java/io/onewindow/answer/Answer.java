@@ -1,0 +1,26 @@
+package io.onewindow.answer;
+
+import io.onewindow.canonical.Digest;
+import io.onewindow.casefile.HandoffNumber;
+import io.onewindow.party.Actor;
+import java.util.List;
+
+/// What an officer of a department says about a handoff.
+///
+/// @param handoff    the handoff
+/// @param messageId  the department's own number of the message, or the digest of its bytes where it gave none
+/// @param actor      the department, and the officer that it names
+/// @param occurredAt when it happened, as the department claims; empty where it claims nothing
+/// @param said       what is said
+/// @param body       the bytes as they arrived
+/// @param digest     their digest
+/// @param drift      members that the contract does not know; kept, not used
+public record Answer(
+        HandoffNumber handoff,
+        String messageId,
+        Actor actor,
+        String occurredAt,
+        Said said,
+        byte[] body,
+        Digest digest,
+        List<String> drift) {}

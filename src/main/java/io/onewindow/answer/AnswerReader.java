@@ -1,0 +1,196 @@
+package io.onewindow.answer;
+
+import io.onewindow.casefile.HandoffNumber;
+import io.onewindow.party.Actor;
+import io.onewindow.party.PartyId;
+import io.onewindow.party.Person;
+import io.onewindow.wire.Fault;
+import io.onewindow.wire.Faults;
+import io.onewindow.wire.Fields;
+import io.onewindow.wire.Problem;
+import io.onewindow.wire.StrictJson;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what a department sent as an answer, or says everything that is wrong with it.
+final class AnswerReader {
+
+    private static final int ID = 128;
+    private static final int MATERIALS = 100;
+    private static final int LONGEST_EXTENSION_DAYS = 365;
+
+    /// What reading came to.
+    sealed interface Read {
+        /// A well-formed answer.
+        record Understood(Answer answer) implements Read {}
+
+        /// What cannot be taken.
+        ///
+        /// @param handoffNo the handoff it names, or claims to be about; empty where none is to be seen
+        /// @param officer   the officer, as far as one is named
+        record Malformed(Problem problem, String handoffNo, Person officer) implements Read {}
+    }
+
+    private final Faults faults = new Faults();
+    private final ArrivedAnswer arrived;
+
+    private AnswerReader(ArrivedAnswer arrived) {
+        this.arrived = arrived;
+    }
+
+    static Read read(ArrivedAnswer arrived) {
+        return new AnswerReader(arrived).read();
+    }
+
+    private Read read() {
+        if (!arrived.readable()) {
+            return new Read.Malformed(Problem.of(arrived.content().fault()), arrived.correlation(), Person.NOBODY);
+        }
+        Optional<JsonNode> document = StrictJson.read(arrived.content().bytes(), faults);
+        return document.isPresent() ? read(document.get()) : malformed(arrived.correlation(), Person.NOBODY);
+    }
+
+    private Read read(JsonNode document) {
+        Fields fields = Fields.of(document, faults);
+        String handoffNo = fields.optionalText("handoffNo", ID).orElse(arrived.correlation());
+        String messageId = fields.optionalText("messageId", ID)
+                .filter(id -> !id.isBlank())
+                .orElse(arrived.content().digest().text());
+        Person officer = officer(fields);
+        String occurredAt = fields.optionalInstant("occurredAt").isPresent()
+                ? fields.optionalText("occurredAt", ID).orElse("")
+                : "";
+        Said said = said(fields);
+        fields.optionalText("type", ID);
+        fields.optionalText("acceptanceNo", ID);
+        Optional<HandoffNumber> handoff = HandoffNumber.in(handoffNo);
+        if (handoffNo.isEmpty()) {
+            fields.fault("handoffNo", Fault.HANDOFF_NO_REQUIRED);
+        }
+        if (!faults.none()) {
+            return malformed(handoffNo, officer);
+        }
+        if (handoff.isEmpty()) {
+            return new Read.Malformed(Problem.at("/handoffNo", Fault.HANDOFF_UNKNOWN, handoffNo), handoffNo, officer);
+        }
+        Actor actor = new Actor(arrived.department(), officer);
+        return new Read.Understood(new Answer(
+                handoff.get(),
+                messageId,
+                actor,
+                occurredAt,
+                said,
+                arrived.content().bytes(),
+                arrived.content().digest(),
+                fields.unknown()));
+    }
+
+    private Read malformed(String handoffNo, Person officer) {
+        return new Read.Malformed(faults.problem().orElseThrow(), handoffNo, officer);
+    }
+
+    private Person officer(Fields fields) {
+        if (!fields.has("officer")) {
+            fields.fault("officer", Fault.OFFICER_REQUIRED);
+            return Person.NOBODY;
+        }
+        return person(fields.object("officer"));
+    }
+
+    private static Person person(Fields fields) {
+        return new Person(
+                fields.text("id", ID),
+                fields.name("name"),
+                fields.optionalText("unit", ID).orElse(""));
+    }
+
+    private Said said(Fields fields) {
+        Optional<Said.Kind> kind =
+                fields.has("kind") ? fields.optionalOneOf("kind", Said.Kind.class) : Optional.empty();
+        if (kind.isEmpty()) {
+            if (!fields.has("kind")) {
+                fields.fault("kind", Fault.REQUIRED, "kind");
+            }
+            return new Said.Received();
+        }
+        return switch (kind.get()) {
+            case RECEIVED -> new Said.Received();
+            case PROGRESS -> progress(fields);
+            case CORRECTION -> correction(fields);
+            case SUSPENDED -> suspended(fields);
+            case RESUMED -> new Said.Resumed();
+            case EXTENDED -> extended(fields);
+            case TRANSFER -> transfer(fields);
+            case DECISION -> decision(fields);
+        };
+    }
+
+    private static Said progress(Fields fields) {
+        fields.text("step", StrictJson.TEXT);
+        fields.optionalObject("nextOfficer").ifPresent(AnswerReader::person);
+        return new Said.Progress();
+    }
+
+    private Said correction(Fields fields) {
+        List<Fields> materials = fields.objects("materials", MATERIALS);
+        if (materials.isEmpty()) {
+            fields.fault("materials", Fault.REQUIRED, "materials");
+        }
+        for (Fields material : materials) {
+            material.text("code", ID);
+            material.name("name");
+            material.optionalText("why", StrictJson.TEXT);
+        }
+        int dueDays =
+                fields.optionalNumber("dueDays", 1, LONGEST_EXTENSION_DAYS).orElse(0);
+        return new Said.Correction(fields.raw("materials"), dueDays);
+    }
+
+    private static Said suspended(Fields fields) {
+        return new Said.Suspended(
+                fields.text("procedure", StrictJson.TEXT),
+                fields.text("legalBasis", StrictJson.TEXT),
+                fields.text("approver", StrictJson.NAME),
+                fields.optionalNumber("days", 1, LONGEST_EXTENSION_DAYS).orElse(0));
+    }
+
+    private static Said extended(Fields fields) {
+        int days = fields.number("days", 1, LONGEST_EXTENSION_DAYS);
+        return new Said.Extended(
+                days, fields.text("approver", StrictJson.NAME), fields.text("reason", StrictJson.TEXT));
+    }
+
+    private Said transfer(Fields fields) {
+        String department = fields.text("toDepartment", ID);
+        String reason = fields.text("reason", StrictJson.TEXT);
+        if (!PartyId.isPartyId(department)) {
+            fields.fault("toDepartment", Fault.DEPARTMENT_UNKNOWN, department);
+            return new Said.Received();
+        }
+        return new Said.Transfer(new PartyId(department), reason);
+    }
+
+    private static Said decision(Fields fields) {
+        boolean approved = fields.oneOf("decision", Verdict.class) == Verdict.APPROVED;
+        String reason = fields.optionalText("reason", StrictJson.TEXT).orElse("");
+        if (!approved && reason.isBlank()) {
+            fields.fault("reason", Fault.REASON_REQUIRED);
+        }
+        Optional<Fields> certificate = fields.optionalObject("certificate");
+        certificate.ifPresent(one -> {
+            one.text("type", StrictJson.NAME);
+            one.text("number", ID);
+            one.optionalDate("validFrom");
+            one.optionalDate("validTo");
+            one.free("data");
+        });
+        fields.raw("documents");
+        return new Said.Decided(approved, reason, fields.free("certificate"));
+    }
+
+    private enum Verdict {
+        APPROVED,
+        REJECTED
+    }
+}
