@@ -63,8 +63,8 @@ public final class BrokerAccess implements ActiveMQSecurityManager5 {
         }
     }
 
-    /// The proven user; whoever proves nothing is refused by the exception, so that the broker remembers no refusal and
-    /// each further try is counted.
+    /// The proven user; whoever proves nothing is refused by the exception, so that the broker remembers no
+    /// refusal and each further try is counted.
     @Override
     public Subject authenticate(
             @Nullable String user,

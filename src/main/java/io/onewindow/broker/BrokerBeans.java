@@ -26,6 +26,11 @@ class BrokerBeans {
     }
 
     @Bean
+    QueueStates queueStates(BrokerConnection connection) {
+        return new QueueStates(connection);
+    }
+
+    @Bean
     BrokerHealth brokerHealthIndicator(BrokerConnection connection) {
         return new BrokerHealth(connection);
     }

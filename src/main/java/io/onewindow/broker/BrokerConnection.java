@@ -62,7 +62,8 @@ public final class BrokerConnection implements AutoCloseable {
         return new BrokerConnection(broker.url(), true, PartyId.HUB.value(), secret.reveal());
     }
 
-    /// To the broker that the settings name, tried at once: one that does not answer within 20 s is a start fault.
+    /// To the broker that the settings name, tried at once: one that does not answer within 20 s is a start
+    /// fault.
     static BrokerConnection toExternal(HubSettings.Broker settings) {
         BrokerConnection connection = new BrokerConnection(settings.url(), false, settings.user(), settings.password());
         try {

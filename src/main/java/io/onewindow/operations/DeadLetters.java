@@ -1,0 +1,94 @@
+package io.onewindow.operations;
+
+import io.onewindow.answer.ArrivedAnswer;
+import io.onewindow.answer.GatheringDesk;
+import io.onewindow.answer.Outcome;
+import io.onewindow.broker.QueueNames;
+import io.onewindow.casefile.HandoffNumber;
+import io.onewindow.dispatch.DispatchBook;
+import io.onewindow.flow.DeadMessage;
+import io.onewindow.ledger.Act;
+import io.onewindow.ledger.AdministrationLedger;
+import io.onewindow.ledger.Event;
+import io.onewindow.operations.DeadMessages.Dead;
+import io.onewindow.operations.DeadMessages.Kept;
+import io.onewindow.party.Actor;
+import io.onewindow.party.PartyId;
+import io.onewindow.wire.Fault;
+import io.onewindow.wire.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the messages that the broker gave up, and lets an operator send one again.
+@Service("deadLetters")
+public class DeadLetters {
+
+    private final DeadMessages messages;
+    private final DispatchBook dispatches;
+    private final GatheringDesk gathering;
+    private final AdministrationLedger administration;
+
+    DeadLetters(
+            DeadMessages messages,
+            DispatchBook dispatches,
+            GatheringDesk gathering,
+            AdministrationLedger administration) {
+        this.messages = messages;
+        this.dispatches = dispatches;
+        this.gathering = gathering;
+        this.administration = administration;
+    }
+
+    /// Keeps a dead message; a handoff that its request died of waits for a person.
+    @Transactional
+    public void keep(DeadMessage dead) {
+        String queue = dead.queue();
+        String reason = "given up by the broker on " + queue;
+        messages.insert(new Kept(queue, dead.handoffNo(), reason, dead.body(), dead.size()));
+        if (queue.startsWith("department.")) {
+            HandoffNumber.in(dead.handoffNo()).ifPresent(number -> dispatches.died(number, reason));
+        }
+    }
+
+    /// The dead messages that nobody sent again yet, longest dead first.
+    List<Dead> open(int most) {
+        return messages.open(most);
+    }
+
+    /// Sends a dead message again: an answer is taken as if it had just arrived, a request's handoff gets a new
+    /// attempt.
+    ///
+    /// @return why not, if not
+    @Transactional
+    Optional<Problem> retry(long id, Actor operator, byte[] body) {
+        Optional<Dead> dead = messages.lock(id);
+        if (dead.isEmpty()) {
+            return Optional.of(Problem.of(Fault.NOT_FOUND));
+        }
+        if (dead.get().retried()) {
+            return Optional.of(Problem.of(Fault.STATE, "RETRIED"));
+        }
+        Optional<Problem> problem = retry(dead.get().message(), operator, body);
+        if (problem.isEmpty()) {
+            messages.retried(id);
+        }
+        return problem;
+    }
+
+    private Optional<Problem> retry(Kept message, Actor operator, byte[] body) {
+        PartyId owner = QueueNames.owner(message.queue());
+        if (message.queue().equals(QueueNames.answers(owner))) {
+            administration.appendWithin(Act.of(Event.REPLAYED, operator).keeping(body));
+            ArrivedAnswer answer = ArrivedAnswer.of(owner, message.body(), message.handoffNo());
+            return gathering.take(List.of(answer)).getFirst() instanceof Outcome.Refused refused
+                    ? Optional.of(refused.problem())
+                    : Optional.empty();
+        }
+        Optional<HandoffNumber> handoff = HandoffNumber.in(message.handoffNo());
+        return message.queue().equals(QueueNames.requests(owner)) && handoff.isPresent()
+                ? dispatches.retry(handoff.get(), operator, body)
+                : Optional.of(Problem.of(Fault.STATE, message.queue()));
+    }
+}
