@@ -1,0 +1,76 @@
+package io.onewindow.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.canonical.Json;
+import jakarta.jms.JMSException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EventStreamTest {
+
+    private final RunningHub hub = RunningHub.shared();
+    private final HubClient window = hub.as("window-01");
+
+    @Test
+    void streamsTheEventsOfACaseAsTheyHappenAndResumesAfterTheLastOne()
+            throws JMSException, IOException, InterruptedException {
+        // Given
+        String number = window.accepted(Json.text(Samples.application("land-preview")));
+        List<String> events = new ArrayList<>();
+        List<String> resumed;
+        // When
+        try (Department land = new Department("land", hub);
+                BufferedReader stream = open(number, "0")) {
+            land.next(number);
+            land.send(land.approval(number + "-01"));
+            readUntil("DELIVERED", stream, events);
+        }
+        try (BufferedReader stream = open(number, "3")) {
+            resumed = readUntil("DELIVERED", stream, new ArrayList<>());
+        }
+        // Then
+        assertThat(events).containsExactly("ACCEPTED", "DISPATCHED", "DECIDED", "CONSOLIDATED", "DELIVERED");
+        assertThat(resumed).containsExactly("CONSOLIDATED", "DELIVERED");
+    }
+
+    private BufferedReader open(String number, String lastEventId) throws IOException, InterruptedException {
+        HttpRequest request = window.request("/api/v1/applications/" + number + "/events")
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", lastEventId)
+                .GET()
+                .build();
+        HttpResponse<java.io.InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> readUntil(String last, BufferedReader stream, List<String> events) throws IOException {
+        for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+            if (line.startsWith("event:")) {
+                events.add(line.substring("event:".length()).strip());
+            }
+            if (line.startsWith("data:")) {
+                assertThat(Json.tree(line.substring("data:".length()).getBytes(StandardCharsets.UTF_8))
+                                .path("event")
+                                .asString())
+                        .isEqualTo(events.getLast());
+                if (events.getLast().equals(last)) {
+                    break;
+                }
+            }
+        }
+        return events;
+    }
+}
