@@ -19,7 +19,8 @@ public final class CheckCharacter {
         return ALPHABET.charAt((MODULUS + 1 - product) % MODULUS);
     }
 
-    /// Whether the last character of the text is the check character of those before it; false for any other alphabet.
+    /// Whether the last character of the text is the check character of those before it; false for any other
+    /// alphabet.
     public static boolean matches(String withCheck) {
         int last = withCheck.length() - 1;
         return last > 0

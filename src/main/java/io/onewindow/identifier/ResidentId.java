@@ -23,7 +23,8 @@ public record ResidentId(String value) {
         NO_SUCH_DATE,
         /// The date of birth is after today.
         BORN_IN_THE_FUTURE,
-        /// The last character does not follow from the others, or is a lower-case x, which the standard does not know.
+        /// The last character does not follow from the others, or is a lower-case x, which the
+        /// standard does not know.
         WRONG_CHECK_CHARACTER,
         /// A number.
         SOUND

@@ -23,7 +23,8 @@ public record SocialCreditCode(String value) {
         MALFORMED,
         /// The last character does not follow from the others: something was mistyped.
         WRONG_CHECK_CHARACTER,
-        /// A code to accept with a warning: the organisation code inside fails its own check, as some old codes do.
+        /// A code to accept with a warning: the organisation code inside fails its own check, as some
+        /// old codes do.
         DOUBTFUL_ORGANISATION_CODE,
         /// A code.
         SOUND;

@@ -36,7 +36,8 @@ public final class Parties {
                 .toList();
     }
 
-    /// The party that this id and secret prove; empty for an unknown id or a wrong secret, which take equally long.
+    /// The party that this id and secret prove; empty for an unknown id or a wrong secret, which take equally
+    /// long.
     public Optional<Party> authenticate(String id, String secret) {
         Optional<Party> party = PartyId.isPartyId(id) ? find(new PartyId(id)) : Optional.empty();
         List<String> hashes = party.map(Party::secrets).orElse(List.of());

@@ -34,7 +34,8 @@ final class RememberedProofs {
         this.key = new SecretKeySpec(random, HMAC);
     }
 
-    /// What is remembered of a secret. The hashes are part of it, so that a changed hash forgets the old secret.
+    /// What is remembered of a secret. The hashes are part of it, so that a changed hash forgets the old
+    /// secret.
     String proofOf(String id, List<String> hashes, String secret) {
         try {
             Mac mac = Mac.getInstance(HMAC);

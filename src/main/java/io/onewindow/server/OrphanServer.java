@@ -34,7 +34,8 @@ final class OrphanServer {
         }
     }
 
-    /// One way of PostgreSQL's to stop a server: `fast` ends its clients' work, `immediate` recovers at the next start.
+    /// One way of PostgreSQL's to stop a server: `fast` ends its clients' work, `immediate` recovers at the
+    /// next start.
     static Ending stop(Path cluster, PostgresTools tools, String mode) throws IOException {
         return tools.run(
                 PATIENCE.plusSeconds(2),

@@ -21,7 +21,8 @@ public record ConfigFile(ConfigText source, ConfigNode root) {
 
     /// All `*.yaml` files of a folder, by name.
     ///
-    /// @throws StartFault when there is no such folder, none in it, or one that is not read because of its ending
+    /// @throws StartFault when there is no such folder, none in it, or one that is not read because of its
+    ///         ending
     public static List<ConfigFile> readAll(Path folder) {
         List<Path> files = ConfigText.filesIn(folder);
         files.stream().filter(file -> endsWith(file, ".yml")).findFirst().ifPresent(file -> {
