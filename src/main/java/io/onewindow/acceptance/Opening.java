@@ -13,6 +13,7 @@ import io.onewindow.casefile.ServiceClass;
 import io.onewindow.dispatch.MaterialSharing;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
+import io.onewindow.handoff.HandoffView;
 import io.onewindow.ledger.Act;
 import io.onewindow.ledger.Event;
 import io.onewindow.party.Actor;
@@ -188,7 +189,7 @@ class Opening {
         for (Handoff handoff : begun) {
             Deadlines.Running dates =
                     handoffs.startingAt(identity.acceptedAt(), handoff.terms().limits());
-            list.add(handoff.jsonAtAcceptance(dates));
+            list.add(HandoffView.atAcceptance(handoff, dates));
         }
         return acceptance;
     }

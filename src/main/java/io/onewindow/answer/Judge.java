@@ -102,7 +102,7 @@ class Judge {
     }
 
     private static Outcome received(OpenCase open, Handoff handoff, Act act) {
-        open.receive(handoff);
+        handoff.received();
         return counted(open, act);
     }
 
@@ -138,7 +138,7 @@ class Judge {
     }
 
     private static Outcome resume(Answer answer, OpenCase open, Handoff handoff) {
-        if (!handoff.suspendedNow()) {
+        if (!handoff.inSpecialProcedure()) {
             return refused(
                     answer, "/kind", Fault.NOT_SUSPENDED, answer.handoff().value());
         }

@@ -174,7 +174,7 @@ public class DispatchBook {
             return;
         }
         Duration wait = delivery.retryDelay().multipliedBy(1L << Math.min(handoff.failures(), 20));
-        open.delay(handoff, wait.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : wait);
+        handoff.delay(open.at(), wait.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : wait);
     }
 
     private void mark(DispatchBatch batch, BiConsumer<OpenCase, Dispatch> move) {

@@ -10,6 +10,7 @@ import io.onewindow.handoff.Corrections;
 import io.onewindow.handoff.Corrections.Correction;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffStatus;
+import io.onewindow.handoff.HandoffView;
 import io.onewindow.issuance.IssuanceDesk;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class CaseView {
 
     /// A handoff with its clock.
     ObjectNode handoff(Handoff handoff) {
-        ObjectNode view = handoff.json();
+        ObjectNode view = HandoffView.of(handoff);
         view.put("attempt", handoff.attempt());
         if (handoff.deadlines() instanceof Deadlines.Running dates) {
             view.putObject("clock")

@@ -54,7 +54,7 @@ class ClockSegments {
         };
     }
 
-    void insert(List<Effects.NewSegment> segments) {
+    void insert(List<CaseClocks.NewSegment> segments) {
         if (segments.isEmpty()) {
             return;
         }
@@ -67,7 +67,7 @@ class ClockSegments {
                 """)
                 .param(texts(segments, one -> one.handoff().acceptance().value()))
                 .param(numbers(segments, one -> one.handoff().no()))
-                .param(numbers(segments, Effects.NewSegment::number))
+                .param(numbers(segments, CaseClocks.NewSegment::number))
                 .param(instants(segments, one -> one.segment().enteredAt()))
                 .param(texts(rows, Row::kind))
                 .param(texts(rows, row -> row.on().toString()))

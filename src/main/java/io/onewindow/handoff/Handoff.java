@@ -2,7 +2,6 @@ package io.onewindow.handoff;
 
 import io.onewindow.calendar.Deadlines;
 import io.onewindow.calendar.TimeLimits;
-import io.onewindow.canonical.Json;
 import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.casefile.ServiceClass;
 import io.onewindow.catalogue.MatterCode;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One matter of a case at one department, while a transaction holds the case's lock. Every method is one legal move.
 public final class Handoff {
@@ -36,128 +34,136 @@ public final class Handoff {
         }
     }
 
-    private static final String PREREQUISITE = "prerequisite";
+    /// Where it stands; the reason says why it is held, parked or cancelled.
+    record Standing(HandoffStatus status, String reason) {}
+
+    /// How it is being passed on.
+    ///
+    /// @param attempt    a person starts a new one
+    /// @param failures   sends that failed since it was queued
+    /// @param dueAt      when it may be sent next
+    /// @param leaseOwner who claimed it last; empty before anybody did
+    record Passing(int attempt, int failures, Instant dueAt, String leaseOwner) {}
+
+    /// What stops its clock.
+    record Stops(boolean suspended, int corrections, int openCorrections) {}
+
+    /// Everything that changes about it, as its row has it.
+    record State(
+            Standing standing,
+            Passing passing,
+            Deadlines deadlines,
+            int segments,
+            Stops stops,
+            boolean warned,
+            Decision decision) {}
+
+    static final String PREREQUISITE = "prerequisite";
 
     private final Terms terms;
-    private HandoffStatus status;
-    private String reason = "";
-    private Deadlines deadlines = new Deadlines.NotRunning();
-    private int attempt = 1;
-    private int failures;
-    private Instant dueAt = Instant.EPOCH;
-    private String leaseOwner = "";
-    private boolean warned;
-    private boolean suspended;
+    private final State stored;
+    private Standing standing;
+    private Passing passing;
+    private Deadlines deadlines;
     private int segments;
-    private int corrections;
-    private int openCorrections;
-    private Decision decision = Decision.NONE;
-    private State stored;
+    private Stops stops;
+    private boolean warned;
+    private Decision decision;
 
-    private Handoff(Terms terms, HandoffStatus status) {
+    /// A handoff as the database has it.
+    Handoff(Terms terms, State stored) {
         this.terms = terms;
-        this.status = status;
-        this.stored = state();
+        this.stored = stored;
+        this.standing = stored.standing();
+        this.passing = stored.passing();
+        this.deadlines = stored.deadlines();
+        this.segments = stored.segments();
+        this.stops = stored.stops();
+        this.warned = stored.warned();
+        this.decision = stored.decision();
     }
 
     /// A handoff that waits for its prerequisites.
     static Handoff held(Terms terms) {
-        Handoff handoff = new Handoff(terms, HandoffStatus.HELD);
-        handoff.reason = PREREQUISITE;
-        return handoff;
+        return new Handoff(
+                terms,
+                new State(
+                        new Standing(HandoffStatus.HELD, PREREQUISITE),
+                        new Passing(1, 0, Instant.EPOCH, ""),
+                        new Deadlines.NotRunning(),
+                        0,
+                        new Stops(false, 0, 0),
+                        false,
+                        Decision.NONE));
     }
 
     /// A handoff that may leave.
     static Handoff queued(Terms terms, Deadlines deadlines, Instant at) {
-        Handoff handoff = new Handoff(terms, HandoffStatus.HELD);
+        Handoff handoff = held(terms);
         handoff.release(deadlines, at);
         return handoff;
     }
 
     void release(Deadlines from, Instant at) {
-        status = HandoffStatus.QUEUED;
-        reason = "";
+        stand(HandoffStatus.QUEUED, "");
         deadlines = from;
-        dueAt = at;
+        passing = new Passing(passing.attempt(), 0, at, "");
     }
 
     /// It left for its department.
     void dispatched() {
-        status = HandoffStatus.DISPATCHED;
-        reason = "";
-        failures = 0;
+        stand(HandoffStatus.DISPATCHED, "");
+        passing = new Passing(passing.attempt(), 0, passing.dueAt(), passing.leaseOwner());
     }
 
     /// It could not be sent; it is due again after a while.
-    void delayed(Instant at, Duration wait) {
-        failures++;
-        dueAt = at.plus(wait);
+    public void delay(Instant at, Duration wait) {
+        passing = new Passing(passing.attempt(), passing.failures() + 1, at.plus(wait), passing.leaseOwner());
     }
 
     void parked(String why) {
-        status = HandoffStatus.PARKED;
-        reason = why;
+        stand(HandoffStatus.PARKED, why);
     }
 
     /// A person sends it again, as a new attempt.
     void requeued(Instant at) {
-        status = HandoffStatus.QUEUED;
-        reason = "";
-        failures = 0;
-        attempt++;
-        dueAt = at;
-        leaseOwner = "";
+        stand(HandoffStatus.QUEUED, "");
+        passing = new Passing(passing.attempt() + 1, 0, at, "");
     }
 
     /// The department signed for it, or its work shows that it did.
-    void received() {
-        settle();
+    public void received() {
+        HandoffStatus open = stops.suspended() ? HandoffStatus.SUSPENDED : HandoffStatus.RECEIVED;
+        stand(stops.openCorrections() > 0 ? HandoffStatus.AWAITING_CORRECTION : open, "");
     }
 
     void correctionAsked() {
-        corrections++;
-        openCorrections++;
-        settle();
+        stops = new Stops(stops.suspended(), stops.corrections() + 1, stops.openCorrections() + 1);
+        received();
     }
 
     void corrected() {
-        openCorrections--;
-        settle();
+        stops = new Stops(stops.suspended(), stops.corrections(), stops.openCorrections() - 1);
+        received();
     }
 
-    void suspended() {
-        suspended = true;
-        settle();
-    }
-
-    void resumed() {
-        suspended = false;
-        settle();
-    }
-
-    private void settle() {
-        reason = "";
-        status = openCorrections > 0
-                ? HandoffStatus.AWAITING_CORRECTION
-                : suspended ? HandoffStatus.SUSPENDED : HandoffStatus.RECEIVED;
+    void suspended(boolean now) {
+        stops = new Stops(now, stops.corrections(), stops.openCorrections());
+        received();
     }
 
     void decided(Decision made) {
-        status = made.approved() ? HandoffStatus.APPROVED : HandoffStatus.REJECTED;
-        reason = "";
+        stand(made.approved() ? HandoffStatus.APPROVED : HandoffStatus.REJECTED, "");
         decision = made;
-        openCorrections = 0;
-        suspended = false;
+        stops = new Stops(false, stops.corrections(), 0);
     }
 
     void transferred() {
-        status = HandoffStatus.TRANSFERRED;
-        reason = "";
+        stand(HandoffStatus.TRANSFERRED, "");
     }
 
     void cancelled(String why) {
-        status = HandoffStatus.CANCELLED;
-        reason = why;
+        stand(HandoffStatus.CANCELLED, why);
     }
 
     /// The clock was stopped, resumed or extended: one more segment, and new dates.
@@ -166,29 +172,13 @@ public final class Handoff {
         deadlines = moved;
     }
 
-    /// The window was told that the promise is broken.
-    void warned() {
+    /// The window is being told that the promise is broken.
+    public void warned() {
         warned = true;
     }
 
-    /// Whether its clock stands: the applicant has to do something, or a special procedure runs.
-    public boolean clockStopped() {
-        return openCorrections > 0 || suspended;
-    }
-
-    /// Whether somebody claimed it to send it, so that its department may have it although nothing says so yet.
-    public boolean claimed() {
-        return !leaseOwner.isEmpty();
-    }
-
-    /// Whether it still waits under this claim.
-    public boolean claimedBy(String owner) {
-        return status == HandoffStatus.QUEUED && leaseOwner.equals(owner);
-    }
-
-    /// How often it could not be sent since it was queued.
-    public int failures() {
-        return failures;
+    private void stand(HandoffStatus status, String reason) {
+        standing = new Standing(status, reason);
     }
 
     /// What is fixed about it.
@@ -205,26 +195,51 @@ public final class Handoff {
     }
 
     public HandoffStatus status() {
-        return status;
+        return standing.status();
     }
 
     /// Why it is held, parked or cancelled; empty otherwise.
     public String reason() {
-        return reason;
+        return standing.reason();
     }
 
     public Deadlines deadlines() {
         return deadlines;
     }
 
-    /// Which attempt to pass it on; a person starts a new one.
-    public int attempt() {
-        return attempt;
+    /// Whether its clock stands: the applicant has to do something, or a special procedure runs.
+    public boolean clockStopped() {
+        return stops.openCorrections() > 0 || stops.suspended();
+    }
+
+    /// Whether a special procedure runs.
+    public boolean inSpecialProcedure() {
+        return stops.suspended();
     }
 
     /// How many corrections were asked for.
     public int corrections() {
-        return corrections;
+        return stops.corrections();
+    }
+
+    /// Which attempt to pass it on; a person starts a new one.
+    public int attempt() {
+        return passing.attempt();
+    }
+
+    /// How often it could not be sent since it was queued.
+    public int failures() {
+        return passing.failures();
+    }
+
+    /// Whether somebody claimed it to send it, so that its department may have it although nothing says so yet.
+    public boolean claimed() {
+        return !passing.leaseOwner().isEmpty();
+    }
+
+    /// Whether it still waits under this claim.
+    public boolean claimedBy(String owner) {
+        return status() == HandoffStatus.QUEUED && passing.leaseOwner().equals(owner);
     }
 
     /// What its department decided, once it did.
@@ -232,100 +247,16 @@ public final class Handoff {
         return decision.made() ? Optional.of(decision) : Optional.empty();
     }
 
-    /// Whether a special procedure runs.
-    public boolean suspendedNow() {
-        return suspended;
-    }
-
     int segments() {
         return segments;
     }
 
-    /// The handoff as acceptance and case show it.
-    public ObjectNode json() {
-        return json(status, reason, deadlines);
+    State state() {
+        return new State(standing, passing, deadlines, segments, stops, warned, decision);
     }
-
-    /// The handoff as it stood when its case was accepted: held for its prerequisites, or queued with its clock
-    /// running.
-    public ObjectNode jsonAtAcceptance(Deadlines.Running ifQueued) {
-        return terms.needs().isEmpty()
-                ? json(HandoffStatus.QUEUED, "", ifQueued)
-                : json(HandoffStatus.HELD, PREREQUISITE, new Deadlines.NotRunning());
-    }
-
-    private ObjectNode json(HandoffStatus shown, String why, Deadlines dates) {
-        ObjectNode json = Json.object()
-                .put("handoffNo", number().value())
-                .put("matter", terms.matter().value())
-                .put("department", department().value())
-                .put("status", shown.name());
-        if (!why.isEmpty()) {
-            json.put("reason", why);
-        }
-        if (dates instanceof Deadlines.Running running) {
-            json.put("promisedBy", running.promisedBy().toString());
-            json.put("statutoryBy", running.statutoryBy().toString());
-            if (running.provisional()) {
-                json.put("provisional", true);
-            }
-        }
-        return json;
-    }
-
-    /// What changes about a handoff, as its row has it.
-    record State(
-            HandoffStatus status,
-            String reason,
-            Deadlines deadlines,
-            int attempt,
-            int failures,
-            Instant dueAt,
-            String leaseOwner,
-            boolean warned,
-            boolean suspended,
-            int segments,
-            int corrections,
-            int openCorrections,
-            Decision decision) {}
 
     /// Whether it is not any more as the database has it.
     boolean changed() {
         return !state().equals(stored);
-    }
-
-    State state() {
-        return new State(
-                status,
-                reason,
-                deadlines,
-                attempt,
-                failures,
-                dueAt,
-                leaseOwner,
-                warned,
-                suspended,
-                segments,
-                corrections,
-                openCorrections,
-                decision);
-    }
-
-    static Handoff of(Terms terms, State state) {
-        Handoff handoff = new Handoff(terms, state.status());
-        handoff.reason = state.reason();
-        handoff.deadlines = state.deadlines();
-        handoff.attempt = state.attempt();
-        handoff.failures = state.failures();
-        handoff.dueAt = state.dueAt();
-        handoff.leaseOwner = state.leaseOwner();
-        handoff.warned = state.warned();
-        handoff.suspended = state.suspended();
-        handoff.segments = state.segments();
-        handoff.corrections = state.corrections();
-        handoff.openCorrections = state.openCorrections();
-        handoff.decision = state.decision();
-        handoff.stored = state;
-        return handoff;
     }
 }

@@ -10,6 +10,7 @@ import io.onewindow.casefile.CaseBook;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.commit.Wake;
+import io.onewindow.handoff.OpenCase.Effects;
 import io.onewindow.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,8 @@ public class HandoffBook {
         for (CaseFile file : locked.files()) {
             List<Handoff> own = byCase.getOrDefault(file.number(), List.of());
             Map<Integer, List<Segment>> clock = clocks.getOrDefault(file.number(), Map.of());
-            opened.put(file.number(), new OpenCase(file, own, clock, calendar, locked.at()));
+            CaseClocks running = new CaseClocks(clock, calendar, locked.at());
+            opened.put(file.number(), new OpenCase(file, own, running, locked.at()));
         }
         return opened;
     }
@@ -137,8 +139,9 @@ public class HandoffBook {
                 .flatMap(one -> one.handoffs().stream())
                 .filter(handoff -> handoff.changed() && !opened.contains(handoff))
                 .toList());
-        segments.insert(all(worked, Effects::segments));
-        corrections.insert(all(worked, Effects::askedCorrections));
+        segments.insert(
+                worked.stream().flatMap(one -> one.clocks().fresh().stream()).toList());
+        corrections.insert(all(worked, Effects::asked));
         corrections.handedIn(all(worked, Effects::handedIn));
         outbox.add(all(worked, Effects::messages));
         cases.write(worked.stream().map(OpenCase::file).toList());

@@ -160,22 +160,22 @@ class Handoffs {
         return statement
                 .param(texts(handoffs, one -> one.number().acceptance().value()))
                 .param(numbers(handoffs, one -> one.number().no()))
-                .param(texts(states, state -> state.status().name()))
-                .param(texts(states, Handoff.State::reason))
+                .param(texts(states, state -> state.standing().status().name()))
+                .param(texts(states, state -> state.standing().reason()))
                 .param(texts(states, state -> date(state, Deadlines.Running::start)))
                 .param(texts(states, state -> date(state, Deadlines.Running::promisedBy)))
                 .param(texts(states, state -> date(state, Deadlines.Running::statutoryBy)))
                 .param(flags(
                         states, state -> state.deadlines() instanceof Deadlines.Running dates && dates.provisional()))
-                .param(numbers(states, Handoff.State::attempt))
-                .param(numbers(states, Handoff.State::failures))
-                .param(instants(states, Handoff.State::dueAt))
-                .param(texts(states, Handoff.State::leaseOwner))
+                .param(numbers(states, state -> state.passing().attempt()))
+                .param(numbers(states, state -> state.passing().failures()))
+                .param(instants(states, state -> state.passing().dueAt()))
+                .param(texts(states, state -> state.passing().leaseOwner()))
                 .param(flags(states, Handoff.State::warned))
-                .param(flags(states, Handoff.State::suspended))
+                .param(flags(states, state -> state.stops().suspended()))
                 .param(numbers(states, Handoff.State::segments))
-                .param(numbers(states, Handoff.State::corrections))
-                .param(numbers(states, Handoff.State::openCorrections))
+                .param(numbers(states, state -> state.stops().corrections()))
+                .param(numbers(states, state -> state.stops().openCorrections()))
                 .param(bytes(states, state -> state.decision().stored()));
     }
 
@@ -206,24 +206,15 @@ class Handoffs {
         Instant due = Optional.ofNullable(row.getObject(17, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant)
                 .orElse(Instant.EPOCH);
-        Decision decision =
-                Decision.ofStored(Optional.ofNullable(row.getBytes(24)).orElse(new byte[0]));
-        return Handoff.of(
-                terms,
-                new Handoff.State(
-                        HandoffStatus.valueOf(row.getString(9)),
-                        row.getString(10),
-                        deadlines(row),
-                        row.getInt(15),
-                        row.getInt(16),
-                        due,
-                        row.getString(18),
-                        row.getBoolean(19),
-                        row.getBoolean(20),
-                        row.getInt(21),
-                        row.getInt(22),
-                        row.getInt(23),
-                        decision));
+        Handoff.State stored = new Handoff.State(
+                new Handoff.Standing(HandoffStatus.valueOf(row.getString(9)), row.getString(10)),
+                new Handoff.Passing(row.getInt(15), row.getInt(16), due, row.getString(18)),
+                deadlines(row),
+                row.getInt(21),
+                new Handoff.Stops(row.getBoolean(20), row.getInt(22), row.getInt(23)),
+                row.getBoolean(19),
+                Decision.ofStored(Optional.ofNullable(row.getBytes(24)).orElse(new byte[0])));
+        return new Handoff(terms, stored);
     }
 
     private static Deadlines deadlines(ResultSet row) throws SQLException {

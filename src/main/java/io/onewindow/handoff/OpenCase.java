@@ -1,10 +1,5 @@
 package io.onewindow.handoff;
 
-import io.onewindow.calendar.Deadlines;
-import io.onewindow.calendar.HandoffClock;
-import io.onewindow.calendar.HolidayCalendar;
-import io.onewindow.calendar.Segment;
-import io.onewindow.calendar.TimeLimits;
 import io.onewindow.canonical.Digest;
 import io.onewindow.canonical.Json;
 import io.onewindow.casefile.CaseFile;
@@ -15,14 +10,10 @@ import io.onewindow.ledger.Event;
 import io.onewindow.outbox.OutboundMessage;
 import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A case and its handoffs while one transaction works on them. Every act is appended to the case's ledger at once;
@@ -31,21 +22,31 @@ public final class OpenCase {
 
     private final CaseFile file;
     private final List<Handoff> handoffs;
-    private final Map<Integer, List<Segment>> segments;
-    private final HolidayCalendar calendar;
+    private final CaseClocks clocks;
     private final Instant at;
     private final Effects effects = new Effects();
 
-    OpenCase(
-            CaseFile file,
-            List<Handoff> handoffs,
-            Map<Integer, List<Segment>> segments,
-            HolidayCalendar calendar,
-            Instant at) {
+    /// What a transaction has to store or send beside the case, its handoffs, its clocks and its ledger.
+    ///
+    /// @param opened   handoffs that did not exist before
+    /// @param asked    corrections that departments asked for
+    /// @param handedIn corrections that the window handed in
+    /// @param messages messages that have to leave
+    record Effects(
+            List<Handoff> opened,
+            List<Corrections.New> asked,
+            List<Corrections.HandedIn> handedIn,
+            List<OutboundMessage> messages) {
+
+        private Effects() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    OpenCase(CaseFile file, List<Handoff> handoffs, CaseClocks clocks, Instant at) {
         this.file = file;
         this.handoffs = new ArrayList<>(handoffs);
-        this.segments = new HashMap<>(segments);
-        this.calendar = calendar;
+        this.clocks = clocks;
         this.at = at;
     }
 
@@ -71,9 +72,12 @@ public final class OpenCase {
         return at;
     }
 
-    /// What has to be stored or sent beside the case, its handoffs and its ledger.
     Effects effects() {
         return effects;
+    }
+
+    CaseClocks clocks() {
+        return clocks;
     }
 
     /// Appends an act about a handoff to the ledger.
@@ -97,16 +101,6 @@ public final class OpenCase {
                 .over(request));
     }
 
-    /// The handoff could not be sent; it is due again after a while.
-    public void delay(Handoff handoff, Duration wait) {
-        handoff.delayed(at, wait);
-    }
-
-    /// The window is being told that the promise is broken.
-    public void warn(Handoff handoff) {
-        handoff.warned();
-    }
-
     /// The handoff cannot be passed on and waits for a person.
     public void park(Handoff handoff, String why) {
         handoff.parked(why);
@@ -122,11 +116,6 @@ public final class OpenCase {
         append(act.to(handoff.department()).about(handoff.number().value(), handoff.attempt()));
     }
 
-    /// The department signed for the handoff, or its work shows that it did.
-    public void receive(Handoff handoff) {
-        handoff.received();
-    }
-
     /// The department wants something of the applicant; the clock stops.
     ///
     /// @return the correction's number
@@ -134,9 +123,9 @@ public final class OpenCase {
         boolean ran = !handoff.clockStopped();
         handoff.correctionAsked();
         if (ran) {
-            clock(handoff, new Segment.Stopped(today(), "CORRECTION", "", "", at));
+            clocks.stop(handoff, "CORRECTION", "", "");
         }
-        effects.askedCorrections().add(new Corrections.New(handoff.number(), handoff.corrections(), asked, at));
+        effects.asked().add(new Corrections.New(handoff.number(), handoff.corrections(), asked, at));
         return handoff.number().correction(handoff.corrections());
     }
 
@@ -150,39 +139,27 @@ public final class OpenCase {
     /// A special procedure stops the clock.
     public void suspend(Handoff handoff, String procedure, String legalBasis, String approver) {
         boolean ran = !handoff.clockStopped();
-        handoff.suspended();
+        handoff.suspended(true);
         if (ran) {
-            clock(handoff, new Segment.Stopped(today(), procedure, legalBasis, approver, at));
+            clocks.stop(handoff, procedure, legalBasis, approver);
         }
     }
 
     /// The special procedure ended.
     public void resume(Handoff handoff) {
-        handoff.resumed();
+        handoff.suspended(false);
         resumeClock(handoff);
     }
 
     private void resumeClock(Handoff handoff) {
         if (!handoff.clockStopped()) {
-            clock(handoff, new Segment.Resumed(today(), at));
+            clocks.resume(handoff);
         }
     }
 
     /// The limits grow by some working days.
     public void extend(Handoff handoff, int days, String approver, String reason) {
-        clock(handoff, new Segment.Extended(days, approver, reason, at));
-    }
-
-    private void clock(Handoff handoff, Segment segment) {
-        if (handoff.deadlines() instanceof Deadlines.Running running) {
-            List<Segment> all =
-                    new ArrayList<>(segments.getOrDefault(handoff.number().no(), List.of()));
-            all.add(segment);
-            segments.put(handoff.number().no(), all);
-            handoff.clocked(Deadlines.of(
-                    new HandoffClock(running.start(), all), handoff.terms().limits(), calendar));
-            effects.segments().add(new Effects.NewSegment(handoff.number(), handoff.segments(), segment));
-        }
+        clocks.extend(handoff, days, approver, reason);
     }
 
     /// The department passes the matter on to another one: this handoff ends, a new one takes over, its clock
@@ -201,19 +178,13 @@ public final class OpenCase {
         handoff.transferred();
         handoffs.add(next);
         effects.opened().add(next);
-        inheritClock(handoff, next);
+        clocks.inherit(handoff, next);
         return next;
     }
 
     private void endStop(Handoff handoff) {
         if (handoff.clockStopped()) {
-            clock(handoff, new Segment.Resumed(today(), at));
-        }
-    }
-
-    private void inheritClock(Handoff from, Handoff next) {
-        for (Segment segment : segments.getOrDefault(from.number().no(), List.of())) {
-            clock(next, segment);
+            clocks.resume(handoff);
         }
     }
 
@@ -242,7 +213,7 @@ public final class OpenCase {
                 .filter(waiting -> waiting.status() == HandoffStatus.HELD)
                 .filter(waiting -> waiting.terms().needs().stream().allMatch(this::approved))
                 .toList()
-                .forEach(ready -> ready.release(startingNow(ready.terms().limits()), at));
+                .forEach(ready -> ready.release(clocks.startingNow(ready.terms().limits()), at));
     }
 
     private void cancelDependents(MatterCode refused) {
@@ -262,14 +233,6 @@ public final class OpenCase {
                 .max(Comparator.comparing(Handoff::number))
                 .map(last -> last.status() == HandoffStatus.APPROVED)
                 .orElse(true);
-    }
-
-    private Deadlines startingNow(TimeLimits limits) {
-        return Deadlines.of(new HandoffClock(today(), List.of()), limits, calendar);
-    }
-
-    private LocalDate today() {
-        return HolidayCalendar.dateOf(at);
     }
 
     boolean hasQueued() {

@@ -11,6 +11,7 @@ import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.dispatch.DispatchBook;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
+import io.onewindow.handoff.HandoffView;
 import io.onewindow.ledger.Entry;
 import io.onewindow.operations.DeadMessages.Dead;
 import io.onewindow.party.Actor;
@@ -61,7 +62,7 @@ class OperationsController {
     }
 
     private static ObjectNode json(Handoff handoff) {
-        return handoff.json()
+        return HandoffView.of(handoff)
                 .put("id", handoff.number().value())
                 .put("acceptanceNo", handoff.number().acceptance().value())
                 .put("attempt", handoff.attempt());

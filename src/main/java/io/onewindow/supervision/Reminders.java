@@ -62,7 +62,7 @@ public class Reminders {
             return;
         }
         if (handoff.deadlines() instanceof Deadlines.Running dates && today.isAfter(dates.promisedBy())) {
-            open.warn(handoff);
+            handoff.warned();
             ObjectNode more = Json.object()
                     .put("status", handoff.status().name())
                     .put("promisedBy", dates.promisedBy().toString())

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,24 +107,20 @@ public final class Fields {
 
     /// One of an enum's names; the first of them where it is missing or wrong.
     public <E extends Enum<E>> E oneOf(String name, Class<E> kind) {
-        return optionalOneOf(name, kind, true).orElse(kind.getEnumConstants()[0]);
+        String text = text(name, StrictJson.NAME);
+        return (text.isBlank() ? Optional.<E>empty() : constant(name, text, kind)).orElse(kind.getEnumConstants()[0]);
     }
 
     /// One of an enum's names, where it is there.
     public <E extends Enum<E>> Optional<E> optionalOneOf(String name, Class<E> kind) {
-        return optionalOneOf(name, kind, false);
+        return optionalText(name, StrictJson.NAME).flatMap(text -> constant(name, text, kind));
     }
 
-    private <E extends Enum<E>> Optional<E> optionalOneOf(String name, Class<E> kind, boolean required) {
-        Optional<String> text = required ? Optional.of(text(name, 40)) : optionalText(name, 40);
-        return text.filter(value -> !value.isBlank()).flatMap(value -> constant(name, value, kind));
-    }
-
-    private <E extends Enum<E>> Optional<E> constant(String name, String value, Class<E> kind) {
+    private <E extends Enum<E>> Optional<E> constant(String name, String text, Class<E> kind) {
         List<String> known =
                 Arrays.stream(kind.getEnumConstants()).map(Enum::name).toList();
-        if (known.contains(value)) {
-            return Optional.of(Enum.valueOf(kind, value));
+        if (known.contains(text)) {
+            return Optional.of(Enum.valueOf(kind, text));
         }
         fault(name, Fault.NOT_ONE_OF, String.join(", ", known));
         return Optional.empty();
@@ -159,35 +156,32 @@ public final class Fields {
         Optional<JsonNode> found = member(name);
         if (found.isEmpty()) {
             fault(name, Fault.REQUIRED, name);
-        } else if (!found.get().isIntegralNumber()
-                || !found.get().canConvertToLong()
-                || found.get().longValue() < 0) {
-            fault(name, Fault.WRONG_TYPE, "integer");
-        } else {
-            return found.get().longValue();
+            return 0;
         }
+        JsonNode value = found.get();
+        if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+            return value.longValue();
+        }
+        fault(name, Fault.WRONG_TYPE, "integer");
         return 0;
     }
 
-    /// An instant with its offset (RFC 3339), where it is there; as it was written.
+    /// An instant with its offset (RFC 3339), where it is there.
     public Optional<OffsetDateTime> optionalInstant(String name) {
-        return optionalText(name, 40).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text));
-            } catch (DateTimeParseException malformed) {
-                fault(name, Fault.TIME_RANGE);
-                return Optional.empty();
-            }
-        });
+        return optionalTime(name, Fault.TIME_RANGE, OffsetDateTime::parse);
     }
 
     /// A date, where it is there.
     public Optional<LocalDate> optionalDate(String name) {
-        return optionalText(name, 10).flatMap(text -> {
+        return optionalTime(name, Fault.DATE_FORM, LocalDate::parse);
+    }
+
+    private <T> Optional<T> optionalTime(String name, Fault fault, Function<String, T> parse) {
+        return optionalText(name, StrictJson.NAME).flatMap(text -> {
             try {
-                return Optional.of(LocalDate.parse(text));
+                return Optional.of(parse.apply(text));
             } catch (DateTimeParseException malformed) {
-                fault(name, Fault.DATE_FORM);
+                fault(name, fault);
                 return Optional.empty();
             }
         });

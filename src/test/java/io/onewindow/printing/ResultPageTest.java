@@ -1,11 +1,11 @@
 package io.onewindow.printing;
 
-import static io.onewindow.issuance.PrintedResult.textOf;
-import static io.onewindow.issuance.SampleResults.NUMBER;
-import static io.onewindow.issuance.SampleResults.approved;
-import static io.onewindow.issuance.SampleResults.empty;
-import static io.onewindow.issuance.SampleResults.partlyApproved;
-import static io.onewindow.issuance.SampleResults.rejected;
+import static io.onewindow.printing.PrintedResult.textOf;
+import static io.onewindow.printing.SampleResults.NUMBER;
+import static io.onewindow.printing.SampleResults.approved;
+import static io.onewindow.printing.SampleResults.empty;
+import static io.onewindow.printing.SampleResults.partlyApproved;
+import static io.onewindow.printing.SampleResults.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
