@@ -11,7 +11,7 @@ import io.onewindow.acceptance.Application.ServiceMode;
 import io.onewindow.canonical.CanonicalJson;
 import io.onewindow.canonical.Digest;
 import io.onewindow.material.ClaimReader;
-import io.onewindow.party.PersonReader;
+import io.onewindow.party.Person;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Fields;
@@ -36,7 +36,7 @@ final class ApplicationReader {
         Fields fields = Fields.of(document, faults);
         Application application = new Application(
                 desk(fields.object("window")),
-                PersonReader.clerk(fields),
+                Person.clerk(fields),
                 applicant(fields.object("applicant")),
                 agency(fields),
                 fields.optionalText("projectCode", CODE).orElse(""),

@@ -5,7 +5,6 @@ import io.onewindow.material.MaterialBook;
 import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
 import io.onewindow.party.Person;
-import io.onewindow.party.PersonReader;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Fields;
 import io.onewindow.wire.StrictJson;
@@ -30,7 +29,7 @@ class AmendmentReader {
     CorrectionDesk.HandedIn correction(PartyId window, byte[] body) {
         Faults faults = new Faults();
         Fields fields = Fields.document(body, faults);
-        Person clerk = PersonReader.clerk(fields);
+        Person clerk = Person.clerk(fields);
         String correctionNo = fields.text("correctionNo", StrictJson.NAME);
         List<MaterialBook.Claimed> claimed = ClaimReader.claims(fields);
         JsonNode attached = fields.raw("materials");
@@ -44,7 +43,7 @@ class AmendmentReader {
     Withdrawal withdrawal(byte[] body) {
         Faults faults = new Faults();
         Fields fields = Fields.document(body, faults);
-        Withdrawal withdrawal = new Withdrawal(PersonReader.clerk(fields), fields.text("reason", StrictJson.TEXT));
+        Withdrawal withdrawal = new Withdrawal(Person.clerk(fields), fields.text("reason", StrictJson.TEXT));
         fields.refuseUnknown();
         faults.throwProblem();
         return withdrawal;

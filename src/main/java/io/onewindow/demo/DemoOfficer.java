@@ -6,6 +6,7 @@ import io.onewindow.catalogue.Catalogue;
 import io.onewindow.catalogue.Department;
 import io.onewindow.catalogue.Matter;
 import io.onewindow.catalogue.MatterCode;
+import io.onewindow.party.Person;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ final class DemoOfficer {
     private static final long SIGNS_AFTER_MILLIS = 300;
     private static final long WORKS_AFTER_MILLIS = 1_000;
     private static final long DECIDES_AFTER_MILLIS = 2_000;
+
+    private static final Person CLERK = new Person("C01", "示例经办人", "窗口");
+    private static final Person CHIEF = new Person("D01", "示例审批人", "审批科");
 
     /// An answer, and how long after its request it leaves.
     record Answer(ObjectNode body, long afterMillis) {}
@@ -89,23 +93,23 @@ final class DemoOfficer {
     }
 
     private ObjectNode clerk(ObjectNode message, String kind) {
-        return answer(message, kind, "示例经办人", "C01", "窗口");
+        return answer(message, kind, CLERK);
     }
 
     private ObjectNode chief(ObjectNode message) {
-        return answer(message, "DECISION", "示例审批人", "D01", "审批科");
+        return answer(message, "DECISION", CHIEF);
     }
 
-    private ObjectNode answer(ObjectNode message, String kind, String name, String id, String unit) {
+    private ObjectNode answer(ObjectNode message, String kind, Person officer) {
         String handoffNo = message.path("handoffNo").asString();
         ObjectNode body = Json.object()
                 .put("handoffNo", handoffNo)
                 .put("messageId", handoffNo + "/" + message.path("attempt").asInt(1) + "/" + kind)
                 .put("kind", kind);
         body.putObject("officer")
-                .put("id", department() + "-" + id)
-                .put("name", department.nameZh() + name)
-                .put("unit", unit);
+                .put("id", department() + "-" + officer.id())
+                .put("name", department.nameZh() + officer.name())
+                .put("unit", officer.unit());
         return body;
     }
 }

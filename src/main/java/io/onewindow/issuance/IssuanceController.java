@@ -9,7 +9,6 @@ import io.onewindow.canonical.Json;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.party.Actor;
 import io.onewindow.party.Person;
-import io.onewindow.party.PersonReader;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Fields;
@@ -57,7 +56,7 @@ class IssuanceController {
     private static ReleaseDesk.Issuance issuance(byte[] body) {
         Faults faults = new Faults();
         Fields fields = Fields.document(body, faults);
-        Person clerk = PersonReader.clerk(fields);
+        Person clerk = Person.clerk(fields);
         List<String> certificates = fields.texts("certificates", MOST_CERTIFICATES, NUMBER);
         fields.oneOf("method", Method.class);
         Fields collector = fields.object("collector");
@@ -77,7 +76,7 @@ class IssuanceController {
     ResponseEntity<ObjectNode> close(Caller caller, @PathVariable AcceptanceNumber acceptanceNo, JsonBody body) {
         Faults faults = new Faults();
         Fields fields = Fields.document(body.bytes(), faults);
-        Person clerk = PersonReader.clerk(fields);
+        Person clerk = Person.clerk(fields);
         fields.optionalText("reason", StrictJson.TEXT);
         fields.refuseUnknown();
         faults.throwProblem();

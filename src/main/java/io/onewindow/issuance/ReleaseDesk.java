@@ -75,7 +75,8 @@ public class ReleaseDesk {
         if (remaining.isEmpty()) {
             file.get().issued();
         }
-        append(file.get(), Event.ISSUED, new Actor(window, issuance.clerk()), issuance.body(), locked.at());
+        Act act = Act.of(Event.ISSUED, new Actor(window, issuance.clerk())).keeping(issuance.body());
+        append(file.get(), act, locked.at());
         return new Release.Done(file.get().status(), remaining);
     }
 
@@ -127,12 +128,12 @@ public class ReleaseDesk {
                     Problem.of(Fault.STATE, file.get().status().name()));
         }
         file.get().closed();
-        append(file.get(), Event.CLOSED, clerk, body, locked.at());
+        append(file.get(), Act.of(Event.CLOSED, clerk).keeping(body), locked.at());
         return new Release.Done(file.get().status(), List.of());
     }
 
-    private void append(CaseFile file, Event event, Actor actor, byte[] body, Instant at) {
-        file.append(Act.of(event, actor).keeping(body), at);
+    private void append(CaseFile file, Act act, Instant at) {
+        file.append(act, at);
         cases.write(List.of(file));
     }
 

@@ -33,7 +33,7 @@ public final class Chain {
     ///
     /// @param at the hub's time, of the database
     public Entry append(Act act, Instant at) {
-        Entry entry = Entry.of(name, seq + 1, hash, act, at);
+        Entry entry = Entry.of(new Entry.Place(name, seq + 1, hash), act, at);
         fresh.add(entry);
         seq = entry.seq();
         hash = entry.hash();

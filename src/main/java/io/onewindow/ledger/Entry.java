@@ -20,9 +20,12 @@ public record Entry(String chain, int seq, Act act, byte[] canonical, Digest has
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.of("Asia/Shanghai"));
 
-    static Entry of(String chain, int seq, Digest previous, Act act, Instant at) {
-        byte[] canonical = canonical(chain, seq, previous, act, at).getBytes(StandardCharsets.UTF_8);
-        return new Entry(chain, seq, act, canonical, Digest.of(canonical));
+    /// A place at the end of a chain, where the next entry goes.
+    record Place(String chain, int seq, Digest previous) {}
+
+    static Entry of(Place place, Act act, Instant at) {
+        byte[] canonical = canonical(place, act, at).getBytes(StandardCharsets.UTF_8);
+        return new Entry(place.chain(), place.seq(), act, canonical, Digest.of(canonical));
     }
 
     /// The instant as the ledger writes it: RFC 3339, milliseconds, Asia/Shanghai.
@@ -31,9 +34,9 @@ public record Entry(String chain, int seq, Act act, byte[] canonical, Digest has
     }
 
     // The members stand in the order of RFC 8785, section 3.2.3; all names are ASCII.
-    private static String canonical(String chain, int seq, Digest previous, Act act, Instant at) {
+    private static String canonical(Place place, Act act, Instant at) {
         StringBuilder out = new StringBuilder(512).append("{\"acceptanceNo\":");
-        CanonicalJson.quote(chain, out);
+        CanonicalJson.quote(place.chain(), out);
         member("at", written(at), out);
         if (act.attempt() > 0) {
             out.append(",\"attempt\":").append(act.attempt());
@@ -46,8 +49,8 @@ public record Entry(String chain, int seq, Act act, byte[] canonical, Digest has
         member("onBehalfOf", act.onBehalfOf(), out);
         member("party", act.actor().party().value(), out);
         person(act.actor().person(), out);
-        member("previous", previous.text(), out);
-        out.append(",\"seq\":").append(seq);
+        member("previous", place.previous().text(), out);
+        out.append(",\"seq\":").append(place.seq());
         member("to", act.to(), out);
         return out.append('}').toString();
     }

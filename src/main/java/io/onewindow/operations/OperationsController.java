@@ -16,7 +16,6 @@ import io.onewindow.ledger.Entry;
 import io.onewindow.operations.DeadMessages.Dead;
 import io.onewindow.party.Actor;
 import io.onewindow.party.Person;
-import io.onewindow.party.PersonReader;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Fields;
@@ -111,8 +110,7 @@ class OperationsController {
         Faults faults = new Faults();
         Fields fields = Fields.document(body, faults);
         fields.text("reason", StrictJson.TEXT);
-        Person person =
-                fields.optionalObject("person").map(PersonReader::person).orElse(Person.NOBODY);
+        Person person = fields.optionalObject("person").map(Person::read).orElse(Person.NOBODY);
         fields.refuseUnknown();
         faults.throwProblem();
         return new Actor(caller.id(), person);

@@ -1,0 +1,158 @@
+package io.onewindow.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.canonical.Json;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class RefusedAnswersTest {
+
+    private final RunningHub hub = RunningHub.shared();
+    private final HubClient window = hub.as("window-01");
+    private Department ecology;
+    private String number;
+    private String handoff;
+
+    @BeforeEach
+    void passOneHandoffOn() throws JMSException {
+        ecology = new Department("ecology", hub);
+        number = window.accepted(Json.text(Samples.application("environmental-assessment")));
+        handoff = number + "-01";
+        ecology.next(number);
+        window.awaitHandoff(handoff, "DISPATCHED");
+    }
+
+    @AfterEach
+    void leave() throws JMSException {
+        ecology.close();
+    }
+
+    @Test
+    void refusesAnotherContentUnderAMessageIdThatWasTaken() throws JMSException {
+        // Given
+        ObjectNode progress = ecology.answer(handoff, "PROGRESS").put("step", "受理");
+        ecology.send(progress);
+        // When
+        ecology.send(progress.deepCopy().put("step", "改口"));
+        Message rejection = ecology.nextRejection(handoff);
+        // Then
+        assertThat(rejection.getStringProperty("code")).isEqualTo("MESSAGE_ID_REUSED");
+        assertThat(Department.body(rejection).path("step").asString()).isEqualTo("改口");
+        Awaitility.await().until(() -> events().contains("ANSWER_REFUSED"));
+    }
+
+    @Test
+    void refusesAnAnswerForAnotherDepartmentsHandoffAndLeavesItAsItWas() throws JMSException {
+        // Given
+        Message rejection;
+        try (Department land = new Department("land", hub)) {
+            Message forged = land.session().createTextMessage(Json.text(land.approval(handoff)));
+            forged.setStringProperty("JMSXUserID", "ecology");
+            forged.setJMSReplyTo(land.session().createQueue("department.market.requests"));
+            // When
+            land.send(forged);
+            rejection = land.nextRejection(handoff);
+        }
+        // Then
+        assertThat(rejection.getStringProperty("code")).isEqualTo("HANDOFF_NOT_YOURS");
+        JsonNode entry = Awaitility.await()
+                .until(() -> window.ledger(number), all -> all.size() == 3)
+                .path(2);
+        assertThat(entry.path("event").asString()).isEqualTo("ANSWER_REFUSED");
+        assertThat(entry.path("party").asString()).isEqualTo("land");
+        assertThat(window.read(number).at("/handoffs/0/status").asString()).isEqualTo("DISPATCHED");
+    }
+
+    @Test
+    void refusesAnAnswerThatNamesNobodyWithoutUsingUpItsMessageId() throws JMSException {
+        // Given
+        ObjectNode answer = ecology.approval(handoff);
+        JsonNode officer = answer.remove("officer");
+        // When
+        ecology.send(answer);
+        Message rejection = ecology.nextRejection(handoff);
+        ecology.send(answer.set("officer", officer));
+        // Then
+        assertThat(rejection.getStringProperty("code")).isEqualTo("OFFICER_REQUIRED");
+        assertThat(window.await(number, "DECIDED").path("outcome").asString()).isEqualTo("ALL_APPROVED");
+    }
+
+    @Test
+    void refusesWhatDoesNotKeepToTheContractAndSaysWhere() throws JMSException {
+        // Given
+        ObjectNode answer = ecology.answer(handoff, "DECISION").put("decision", "REJECTED");
+        // When
+        ecology.send(answer);
+        Message rejection = ecology.nextRejection(handoff);
+        // Then
+        assertThat(rejection.getStringProperty("code")).isEqualTo("SCHEMA");
+        assertThat(rejection.getStringProperty("reason")).contains("/reason").contains("REASON_REQUIRED");
+        assertThat(rejection.getStringProperty("digest"))
+                .isEqualTo(io.onewindow.canonical.Digest.of(Json.text(answer)).text());
+        assertThat(Department.bytes(rejection)).isEqualTo(Json.bytes(answer));
+    }
+
+    @Test
+    void refusesEveryOtherTypeOfMessageUnopenedAndGoesOn() throws JMSException {
+        // Given
+        MapMessage map = ecology.session().createMapMessage();
+        map.setString("handoffNo", handoff);
+        map.setJMSCorrelationID(handoff);
+        Message object = ecology.session()
+                .createObjectMessage(new java.util.ArrayList<>(Map.of("a", "b").keySet()));
+        object.setJMSCorrelationID(handoff);
+        BytesMessage bytes = ecology.session().createBytesMessage();
+        bytes.writeBytes(new byte[] {(byte) 0xC3, 0x28});
+        bytes.setJMSCorrelationID(handoff);
+        // When
+        ecology.send(map);
+        ecology.send(object);
+        ecology.send(bytes);
+        ecology.send(ecology.approval(handoff));
+        // Then
+        for (int i = 0; i < 3; i++) {
+            assertThat(ecology.nextRejection(handoff).getStringProperty("code")).isEqualTo("TYPE_NOT_ALLOWED");
+        }
+        assertThat(window.await(number, "DECIDED").path("outcome").asString()).isEqualTo("ALL_APPROVED");
+    }
+
+    @Test
+    void refusesABodyLargerThanItTakes() throws JMSException {
+        // Given
+        Message large = ecology.session().createTextMessage("\"" + "x".repeat(2 << 20) + "\"");
+        large.setJMSCorrelationID(handoff);
+        // When
+        ecology.send(large);
+        Message rejection = ecology.nextRejection(handoff);
+        // Then
+        assertThat(rejection.getStringProperty("code")).isEqualTo("BODY_TOO_LARGE");
+        assertThat(Long.parseLong(rejection.getStringProperty("size"))).isGreaterThan(2 << 20);
+        assertThat(Department.bytes(rejection)).isEmpty();
+    }
+
+    @Test
+    void refusesAnAnswerToAHandoffThatIsNotThere() throws JMSException {
+        // When
+        ecology.send(ecology.approval(number + "-77"));
+        // Then
+        assertThat(ecology.nextRejection(number + "-77").getStringProperty("code"))
+                .isEqualTo("HANDOFF_UNKNOWN");
+    }
+
+    private java.util.List<String> events() {
+        return window.ledger(number)
+                .valueStream()
+                .map(entry -> entry.path("event").asString())
+                .toList();
+    }
+}
