@@ -27,18 +27,17 @@ final class Overtaking {
 
     /// The priority of the next message to a department.
     int priority(PartyId department, ServiceClass serviceClass) {
-        if (!serviceClass.raised()) {
-            return serviceClass.priority();
-        }
-        overtakers.putIfAbsent(department, FULL);
-        int overtaking = overtakers.merge(department, 1, (before, one) -> next(before, department));
-        return overtaking == FULL ? ServiceClass.NORMAL.priority() : serviceClass.priority();
+        int overtaking = overtakers.compute(department, (id, before) -> {
+            int known = before == null || before >= MOST ? startOver(id) : before;
+            return serviceClass.raised() ? Math.min(known + 1, FULL) : known;
+        });
+        boolean inTurn = serviceClass.raised() && overtaking == FULL;
+        return inTurn ? ServiceClass.NORMAL.priority() : serviceClass.priority();
     }
 
-    private int next(int before, PartyId department) {
-        if (before < MOST) {
-            return before + 1;
-        }
-        return queues.depth(QueueNames.requests(department)) == 0 ? 1 : FULL;
+    // Nobody waits on an empty queue, so that nobody was overtaken. What a hub that was just started does not know of a
+    // queue with messages, it takes for the worst.
+    private int startOver(PartyId department) {
+        return queues.depth(QueueNames.requests(department)) == 0 ? 0 : FULL;
     }
 }

@@ -10,6 +10,9 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +51,17 @@ public final class Department implements AutoCloseable {
         throw new AssertionError("nothing came to " + id + " about " + acceptanceNo);
     }
 
+    /// Takes everything that waits on the department's queue.
+    ///
+    /// @return the handoffs, in the order of delivery
+    public List<String> takeAll() throws JMSException {
+        List<String> taken = new ArrayList<>();
+        for (Message message = requests.receive(500); message != null; message = requests.receive(500)) {
+            taken.add(message.getJMSCorrelationID());
+        }
+        return taken;
+    }
+
     /// The next rejection of an answer about a handoff.
     public Message nextRejection(String handoffNo) throws JMSException {
         for (Message message = rejected.receive(PATIENCE_MILLIS);
@@ -80,7 +94,7 @@ public final class Department implements AutoCloseable {
     public ObjectNode answer(String handoffNo, String kind) {
         ObjectNode answer = Json.object()
                 .put("handoffNo", handoffNo)
-                .put("messageId", java.util.UUID.randomUUID().toString())
+                .put("messageId", UUID.randomUUID().toString())
                 .put("kind", kind);
         answer.putObject("officer").put("id", id + "-1").put("name", "王强").put("unit", "审批科");
         return answer;
