@@ -20,6 +20,8 @@ import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 /// hub.
 public final class EmbeddedBroker implements AutoCloseable {
 
+    private static final String NO_UNSAFE = "io.netty.noUnsafe";
+
     private final EmbeddedActiveMQ broker;
     private final int id;
     private final int port;
@@ -54,6 +56,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// Starts a broker with these queues; one that does not come up, port included, is a start fault.
     public static EmbeddedBroker start(Plan plan, BrokerAccess access, List<QueueConfiguration> queues) {
         int port = freePort(plan.port());
+        letNettyFreeItsBuffers();
         int id = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         try {
@@ -107,6 +110,15 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.stop();
         } catch (Exception failure) { // Artemis declares nothing narrower
             throw new IllegalStateException("embedded broker did not stop", failure);
+        }
+    }
+
+    // On Java 25 Netty does without sun.misc.Unsafe unless told, and then refuses to free what Artemis reads its
+    // journal
+    // with: a broker that finds a journal would not start. The machine may warn of it on standard error.
+    private static void letNettyFreeItsBuffers() {
+        if (System.getProperty(NO_UNSAFE) == null) {
+            System.setProperty(NO_UNSAFE, "false");
         }
     }
 

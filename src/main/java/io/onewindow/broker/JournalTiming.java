@@ -15,6 +15,7 @@ final class JournalTiming {
     private static final Duration MEASURING = Duration.ofMillis(200);
     private static final int BLOCK = 4096;
     private static final int MOST_WRITES = 200;
+    private static final int LEAST_NANOS = 20_000;
     private static final int MOST_NANOS = 20_000_000;
 
     private JournalTiming() {}
@@ -46,7 +47,7 @@ final class JournalTiming {
                 channel.force(false);
                 writes++;
             }
-            return (int) Math.min((System.nanoTime() - begun) / writes, MOST_NANOS);
+            return Math.clamp((System.nanoTime() - begun) / writes, LEAST_NANOS, MOST_NANOS);
         } finally {
             Files.deleteIfExists(probe);
         }

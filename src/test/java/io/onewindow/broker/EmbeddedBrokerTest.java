@@ -3,6 +3,7 @@ package io.onewindow.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.onewindow.ChildJvm;
 import io.onewindow.settings.StartFault;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -41,6 +42,19 @@ class EmbeddedBrokerTest {
         try (TestBroker broker = TestBroker.start(folder)) {
             // Then
             assertThat(receive(broker, REQUESTS)).isEqualTo("{\"kept\":true}");
+        }
+    }
+
+    @Test
+    void startsAgainAfterAKillOnAVirtualMachineWithoutFlags() throws IOException {
+        // Given
+        try (ChildJvm killed = ChildJvm.start(HeldBroker.class, folder)) {
+            killed.kill();
+        }
+        // When
+        try (ChildJvm again = ChildJvm.start(HeldBroker.class, folder)) {
+            // Then
+            assertThat(again.ready()).matches("\\d+");
         }
     }
 

@@ -3,6 +3,7 @@ package io.onewindow.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.onewindow.ChildJvm;
 import io.onewindow.settings.StartFault;
 import java.io.IOException;
 import java.nio.file.Files;

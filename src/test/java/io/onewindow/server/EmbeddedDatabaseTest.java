@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.onewindow.ChildJvm;
 import io.onewindow.server.EmbeddedDatabase.Login;
 import io.onewindow.settings.StartFault;
 import java.io.IOException;
