@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final PostgresTools tools;
     private final DatabaseCluster cluster;
     private final int port;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private EmbeddedDatabase(DataFolder folder, PostgresTools tools, int port) {
         this.folder = folder;
@@ -83,7 +85,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        closed = true;
+        closed.countDown();
         if (OrphanServer.stop(cluster.path(), tools, "fast") instanceof Ending.Failed) {
             OrphanServer.stop(cluster.path(), tools, "immediate");
         }
@@ -125,7 +127,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return;
             } catch (IOException failure) {
                 boolean leftovers = String.valueOf(failure.getMessage()).contains("is still in use");
-                if (!leftovers || System.nanoTime() > until || !paused()) {
+                if (!leftovers || System.nanoTime() > until || closedAfterPause()) {
                     throw failure;
                 }
             }
@@ -143,14 +145,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     // A server that is killed alone comes back on the same port, where the hub's connections expect it.
     private void watch() {
-        while (paused() && !closed) {
+        while (!closedAfterPause()) {
             beginAgainIfEnded();
         }
     }
 
     private synchronized void beginAgainIfEnded() {
         try {
-            if (!closed && OrphanServer.serving(cluster.path()).isEmpty()) {
+            if (closed.getCount() > 0 && OrphanServer.serving(cluster.path()).isEmpty()) {
                 LOG.atWarn().addKeyValue("folder", cluster.path()).log("database server ended, starting it again");
                 OrphanServer.stop(cluster.path(), tools);
                 begin();
@@ -160,13 +162,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean paused() {
+    private boolean closedAfterPause() {
         try {
-            Thread.sleep(PAUSE);
-            return true;
+            return closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return true;
         }
     }
 
