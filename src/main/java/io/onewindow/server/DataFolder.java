@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,10 +43,19 @@ public final class DataFolder implements AutoCloseable {
             }
             return folder;
         } catch (IOException unusable) {
-            throw new StartFault(
-                    "data folder %s cannot be used (%s): let this user write there or set hub.data-dir"
-                            .formatted(path.toAbsolutePath().normalize(), unusable),
-                    unusable);
+            throw unusable(path, unusable);
+        }
+    }
+
+    /// Makes the folder of the log files, which are opened before anything is held.
+    static void openLog(Path path) {
+        try {
+            Path log = createPrivately(path.toAbsolutePath().normalize()).resolve("log");
+            if (!Files.isWritable(createPrivately(log))) {
+                throw new AccessDeniedException(log.toString());
+            }
+        } catch (IOException unusable) {
+            throw unusable(path, unusable);
         }
     }
 
@@ -97,6 +107,13 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    private static StartFault unusable(Path path, IOException reason) {
+        return new StartFault(
+                "data folder %s cannot be used (%s): let this user write there or set hub.data-dir"
+                        .formatted(path.toAbsolutePath().normalize(), reason),
+                reason);
     }
 
     private static FileChannel hold(Path root) throws IOException {
