@@ -1,6 +1,6 @@
 package io.onewindow;
 
-import org.springframework.boot.SpringApplication;
+import io.onewindow.settings.StartReport;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class OneWindow {
     public static void main(String[] args) {
-        SpringApplication.run(OneWindow.class, args);
+        StartReport.start(OneWindow.class, args);
     }
 }
