@@ -1,6 +1,8 @@
 package io.onewindow;
 
 import io.onewindow.settings.StartReport;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputFilter.Status;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -9,6 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class OneWindow {
     public static void main(String[] args) {
+        // Nothing that the hub reads is a serialized Java object, so that none is opened, wherever it comes from.
+        ObjectInputFilter.Config.setSerialFilter(object -> Status.REJECTED);
         StartReport.start(OneWindow.class, args);
     }
 }

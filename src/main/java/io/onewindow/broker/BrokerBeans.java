@@ -48,7 +48,10 @@ class BrokerBeans {
         @Bean(destroyMethod = "close")
         EmbeddedBroker embeddedBroker(HubSettings settings, DataFolder folder, Parties parties, HubSecret secret) {
             return EmbeddedBroker.start(
-                    new Plan(folder.broker(), settings.broker().port(), Redelivery.USUAL),
+                    new Plan(
+                            folder.broker(),
+                            settings.broker().port(),
+                            Redelivery.startingWith(settings.broker().redeliveryDelay())),
                     new BrokerAccess(parties, new Lockout(Clock.systemUTC()), secret),
                     QueueLayout.queuesOf(QueueLayout.partiesWithQueues(parties)));
         }

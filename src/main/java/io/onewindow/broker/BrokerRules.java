@@ -98,7 +98,10 @@ final class BrokerRules {
                         TransportConstants.HANDSHAKE_TIMEOUT, HANDSHAKE_SECONDS,
                         TransportConstants.CONNECTIONS_ALLOWED, CONNECTIONS,
                         TransportConstants.USE_EPOLL_PROP_NAME, false),
-                ACCEPTOR);
+                ACCEPTOR,
+                // A STOMP client reads the queue for its answers as `queue://department.….answers`, and may write it
+                // so.
+                Map.of("anycastPrefix", "queue://"));
     }
 
     private static AddressSettings everyAddress(EmbeddedBroker.Redelivery redelivery) {

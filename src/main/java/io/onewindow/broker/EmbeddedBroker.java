@@ -48,9 +48,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @param spread     share by which a wait differs, so that failures do not meet again
     public record Redelivery(int attempts, Duration delay, double multiplier, Duration maxDelay, double spread) {
 
-        /// Six deliveries, after 2 s, 4 s, 8 s and so on.
-        public static final Redelivery USUAL =
-                new Redelivery(6, Duration.ofSeconds(2), 2, Duration.ofSeconds(60), 0.15);
+        /// Six deliveries, the wait doubling from the first one, for at most a minute.
+        public static Redelivery startingWith(Duration delay) {
+            return new Redelivery(6, delay, 2, Duration.ofSeconds(60), 0.15);
+        }
     }
 
     /// Starts a broker with these queues; one that does not come up, port included, is a start fault.

@@ -77,6 +77,18 @@ public class DeadLetters {
         return problem;
     }
 
+    /// Sends a parked handoff again, as a new attempt; what died of the one before it is settled with that.
+    ///
+    /// @return why not, if not
+    @Transactional
+    Optional<Problem> retryParked(HandoffNumber number, Actor operator, byte[] body) {
+        Optional<Problem> problem = dispatches.retry(number, operator, body);
+        if (problem.isEmpty()) {
+            messages.retriedOf(number.value());
+        }
+        return problem;
+    }
+
     private Optional<Problem> retry(Kept message, Actor operator, byte[] body) {
         PartyId owner = QueueNames.owner(message.queue());
         if (message.queue().equals(QueueNames.answers(owner))) {

@@ -53,6 +53,12 @@ class DeadMessages {
                 .update();
     }
 
+    void retriedOf(String handoffNo) {
+        jdbc.sql("update dead_message set retried_at = now() where handoff_no = ? and retried_at is null")
+                .param(handoffNo)
+                .update();
+    }
+
     private static Dead dead(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Dead(
                 row.getLong(1),

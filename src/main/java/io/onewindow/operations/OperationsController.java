@@ -8,7 +8,6 @@ import io.onewindow.access.JsonBody;
 import io.onewindow.access.Only;
 import io.onewindow.canonical.Json;
 import io.onewindow.casefile.HandoffNumber;
-import io.onewindow.dispatch.DispatchBook;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
 import io.onewindow.handoff.HandoffView;
@@ -42,12 +41,10 @@ class OperationsController {
     private static final int SHOWN = 4_000;
 
     private final HandoffBook handoffs;
-    private final DispatchBook dispatches;
     private final DeadLetters deadLetters;
 
-    OperationsController(HandoffBook handoffs, DispatchBook dispatches, DeadLetters deadLetters) {
+    OperationsController(HandoffBook handoffs, DeadLetters deadLetters) {
         this.handoffs = handoffs;
-        this.dispatches = dispatches;
         this.deadLetters = deadLetters;
     }
 
@@ -96,7 +93,7 @@ class OperationsController {
         Actor operator = operator(caller, body.bytes());
         HandoffNumber number =
                 HandoffNumber.in(handoffNo).orElseThrow(() -> new ProblemException(Problem.of(Fault.NOT_FOUND)));
-        return reply(handoffNo, dispatches.retry(number, operator, body.bytes()));
+        return reply(handoffNo, deadLetters.retryParked(number, operator, body.bytes()));
     }
 
     @PostMapping("/dead/{id}/retry")

@@ -34,11 +34,14 @@ public record HubSettings(
     /// @param url      an external Artemis broker; empty means the embedded one
     /// @param user     the hub's own user on an external broker
     /// @param password the hub's own secret on an external broker
+    /// @param redeliveryDelay wait of the embedded broker before it delivers again what a receiver gave back;
+    ///                        doubles
     public record Broker(
             @DefaultValue("61616") int port,
             @DefaultValue("") String url,
             @DefaultValue("hub") String user,
-            @DefaultValue("") String password) {
+            @DefaultValue("") String password,
+            @DefaultValue("2s") Duration redeliveryDelay) {
 
         /// Whether the broker runs inside this process.
         public boolean embedded() {

@@ -130,7 +130,7 @@ class BrokerConnectionTest {
     }
 
     private static HubSettings.Broker settings(int port, HubSecret secret) {
-        return new HubSettings.Broker(61616, "tcp://127.0.0.1:" + port, "hub", secret.reveal());
+        return new HubSettings.Broker(61616, "tcp://127.0.0.1:" + port, "hub", secret.reveal(), Duration.ofSeconds(2));
     }
 
     private static boolean send(BrokerConnection connection, String text) throws JMSException {

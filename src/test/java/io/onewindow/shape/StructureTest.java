@@ -182,7 +182,9 @@ class StructureTest {
     private static boolean documented(List<String> lines, int declaration) {
         int above = declaration - 1;
         // Over the annotations, which may take several lines.
-        while (above > 0 && !lines.get(above).isBlank() && !lines.get(above).strip().startsWith("///")) {
+        while (above > 0
+                && !lines.get(above).isBlank()
+                && !lines.get(above).strip().startsWith("///")) {
             above--;
         }
         return lines.get(above).strip().startsWith("///");
