@@ -249,5 +249,6 @@ do $$
 begin
     if exists (select from pg_roles where rolname = 'hub_app') then
         revoke update, delete, truncate on ledger_entry from hub_app;
+        revoke insert, update, delete, truncate on flyway_schema_history from hub_app;
     end if;
 end $$;
