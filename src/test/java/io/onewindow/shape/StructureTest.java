@@ -33,13 +33,14 @@ class StructureTest {
             Map.entry("commit", ""),
             Map.entry("identifier", ""),
             Map.entry("wire", "canonical"),
+            Map.entry("terminal", "wire"),
             Map.entry("settings", "wire"),
             Map.entry("party", "settings wire"),
             Map.entry("calendar", "settings"),
             Map.entry("server", "settings"),
             Map.entry("broker", "settings party server"),
             Map.entry("access", "settings canonical wire commit party"),
-            Map.entry("catalogue", "settings canonical identifier party calendar wire access server"),
+            Map.entry("catalogue", "settings canonical identifier party calendar wire access server terminal"),
             Map.entry("ledger", "canonical commit party wire"),
             Map.entry("casefile", "canonical commit identifier party calendar catalogue ledger wire"),
             Map.entry("outbox", "settings commit party"),
@@ -63,7 +64,9 @@ class StructureTest {
                     "flow",
                     "settings canonical wire broker party catalogue casefile outbox dispatch answer acceptance issuance"),
             Map.entry("operations", "canonical wire access broker party ledger casefile handoff dispatch answer flow"),
-            Map.entry("demo", "settings canonical calendar broker party catalogue"));
+            Map.entry("demo", "settings canonical calendar broker party catalogue"),
+            Map.entry("replay", "canonical wire terminal party ledger"),
+            Map.entry("command", "wire terminal party catalogue replay"));
 
     private static String packageOf(JavaClass one) {
         String name = one.getPackageName();
