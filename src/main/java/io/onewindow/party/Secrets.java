@@ -30,7 +30,17 @@ public final class Secrets {
     static final List<String> WELL_KNOWN = List.of("demo", "changeme", "password", "admin", "123456");
 
     /// bcrypt reads no more of a secret than this.
-    static final int MAX_BYTES = 72;
+    public static final int MAX_BYTES = 72;
+
+    /// Why a secret cannot be used.
+    public enum Unfit {
+        /// There is none.
+        EMPTY,
+        /// Everybody knows it: the hub does not start with it outside demo mode.
+        WELL_KNOWN,
+        /// bcrypt would not read all of it.
+        TOO_LONG
+    }
 
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}");
     private static final PasswordEncoder ENCODER =
@@ -136,8 +146,16 @@ public final class Secrets {
         return matcher.matches() ? 1L << Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /// Whether bcrypt would read the whole secret.
-    static boolean isShortEnough(String secret) {
-        return secret.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+    /// Why a secret cannot be used, if it cannot.
+    public static Optional<Unfit> unfit(String secret) {
+        if (secret.isBlank()) {
+            return Optional.of(Unfit.EMPTY);
+        }
+        if (WELL_KNOWN.contains(secret)) {
+            return Optional.of(Unfit.WELL_KNOWN);
+        }
+        return secret.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
+                ? Optional.of(Unfit.TOO_LONG)
+                : Optional.empty();
     }
 }

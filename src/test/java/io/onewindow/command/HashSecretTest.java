@@ -1,8 +1,16 @@
-package io.onewindow.party;
+package io.onewindow.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.party.Parties;
+import io.onewindow.party.Party;
+import io.onewindow.party.PartyId;
+import io.onewindow.party.PartyKind;
+import io.onewindow.party.Secrets;
+import io.onewindow.terminal.Terminal;
+import io.onewindow.wire.Language;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class HashSecretTest {
 
@@ -25,7 +32,7 @@ class HashSecretTest {
         String hash = out.toString().strip();
         Party tax = new Party(new PartyId("tax"), PartyKind.DEPARTMENT, "局", "Bureau", List.of(hash), List.of());
         assertThat(code).isZero();
-        assertThat(Secrets.isHash(hash)).isTrue();
+        assertThat(hash).startsWith("{bcrypt}$2a$10$");
         assertThat(new Parties(List.of(tax), new Secrets()).authenticate("tax", "密 long secret"))
                 .contains(tax);
     }
@@ -50,11 +57,22 @@ class HashSecretTest {
         assertThat(err.toString()).contains("more than 72 bytes");
     }
 
+    @Test
+    void saysInChineseWhatIsWrong() {
+        // When
+        run(Language.ZH, "demo\n");
+        // Then
+        assertThat(err.toString()).startsWith("hash-secret: 口令过于常见");
+    }
+
     private int run(String input) {
-        HashSecret command = new HashSecret(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        return new CommandLine(command)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute();
+        return run(Language.EN, input);
+    }
+
+    private int run(Language language, String input) {
+        Terminal terminal =
+                new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), language, false, false);
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return Commands.line(terminal, in).execute("hash-secret");
     }
 }
