@@ -27,12 +27,19 @@ final class Overtaking {
 
     /// The priority of the next message to a department.
     int priority(PartyId department, ServiceClass serviceClass) {
+        boolean raised = serviceClass.raised();
         int overtaking = overtakers.compute(department, (id, before) -> {
-            int known = before == null || before >= MOST ? startOver(id) : before;
-            return serviceClass.raised() ? Math.min(known + 1, FULL) : known;
+            int known = before == null || mayStartOver(before, raised) ? startOver(id) : before;
+            return raised ? Math.min(known + 1, FULL) : known;
         });
-        boolean inTurn = serviceClass.raised() && overtaking == FULL;
+        boolean inTurn = raised && overtaking == FULL;
         return inTurn ? ServiceClass.NORMAL.priority() : serviceClass.priority();
+    }
+
+    // Only a normal message that comes to wait, and the last raised one that may go before it, make the broker worth
+    // asking.
+    private static boolean mayStartOver(int overtaking, boolean raised) {
+        return raised ? overtaking >= MOST : overtaking > 0;
     }
 
     // Nobody waits on an empty queue, so that nobody was overtaken. What a hub that was just started does not know of a

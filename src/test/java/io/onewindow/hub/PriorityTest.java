@@ -50,8 +50,10 @@ class PriorityTest {
     }
 
     @Test
-    void letsNoNormalHandoffWaitBehindMoreThanFiftySpecialOnes() throws JMSException {
+    void letsFiftySpecialHandoffsAndNoMoreOvertakeANormalOne() throws JMSException {
         // Given
+        submit("ELDERLY");
+        takeAll();
         String normal = submit();
         List<String> special = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
