@@ -6,6 +6,7 @@ import io.onewindow.ledger.WrittenEntry;
 import io.onewindow.settings.HubSettings;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,18 @@ class EventStreams {
         stream.emitter.onCompletion(() -> open.remove(stream));
         stream.emitter.onTimeout(stream.emitter::complete);
         stream.emitter.onError(unused -> open.remove(stream));
+        greet(stream);
         open.put(stream, true);
         return stream.emitter;
+    }
+
+    // The answer's head leaves with the first bytes: without them a caller cannot tell a quiet case from a hub away.
+    private static void greet(Stream stream) {
+        try {
+            stream.send(SseEmitter.event().comment("open"));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private void look() {

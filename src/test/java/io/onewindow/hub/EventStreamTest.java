@@ -6,11 +6,13 @@ import io.onewindow.canonical.Json;
 import jakarta.jms.JMSException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,15 +46,41 @@ class EventStreamTest {
         assertThat(resumed).containsExactly("CONSOLIDATED", "DELIVERED");
     }
 
-    private BufferedReader open(String number, String lastEventId) throws IOException, InterruptedException {
-        HttpRequest request = window.request("/api/v1/applications/" + number + "/events")
-                .header("Accept", "text/event-stream")
-                .header("Last-Event-ID", lastEventId)
+    @Test
+    void saysAtOnceThatAStreamIsOpenThoughNothingIsToBeTold() throws IOException, InterruptedException {
+        // Given
+        String number = window.accepted(Json.text(Samples.application("land-preview")));
+        Duration beforeTheFirstHeartbeat = Duration.ofSeconds(5);
+
+        // When
+        HttpRequest request = eventsOf(number, "900000")
+                .timeout(beforeTheFirstHeartbeat)
                 .GET()
                 .build();
-        HttpResponse<java.io.InputStream> response =
+        HttpResponse<InputStream> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+
+        // Then
+        try (BufferedReader stream = reader(response)) {
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(stream.readLine()).startsWith(":");
+        }
+    }
+
+    private BufferedReader open(String number, String lastEventId) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = HttpClient.newHttpClient()
+                .send(eventsOf(number, lastEventId).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);
+        return reader(response);
+    }
+
+    private HttpRequest.Builder eventsOf(String number, String lastEventId) {
+        return window.request("/api/v1/applications/" + number + "/events")
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", lastEventId);
+    }
+
+    private static BufferedReader reader(HttpResponse<InputStream> response) {
         return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
