@@ -4,7 +4,9 @@ import io.onewindow.enquiry.Sight.Seen;
 import io.onewindow.ledger.Ledger;
 import io.onewindow.ledger.WrittenEntry;
 import io.onewindow.settings.HubSettings;
-import jakarta.annotation.PreDestroy;
+import io.onewindow.wire.Fault;
+import io.onewindow.wire.Problem;
+import io.onewindow.wire.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The events of cases as they happen, as server-sent events. All open streams are fed by one look into the ledger, so
-/// that it does not matter which node wrote an entry.
+/// that it does not matter which node wrote an entry. They end before the hub waits for the calls that are under way:
+/// a stream never ends by itself.
 @Component
-class EventStreams {
+class EventStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -39,11 +43,11 @@ class EventStreams {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-streams").factory());
     private final long beatsAfterNanos;
+    private volatile boolean running;
 
     EventStreams(Ledger ledger, HubSettings settings) {
         this.ledger = ledger;
         this.beatsAfterNanos = settings.heartbeat().toNanos();
-        ticker.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static final class Stream {
@@ -71,8 +75,8 @@ class EventStreams {
 
     /// A stream of the events after a number.
     SseEmitter open(Seen seen, int after) {
-        if (open.size() >= MOST_STREAMS) {
-            throw new io.onewindow.wire.ProblemException(io.onewindow.wire.Problem.of(io.onewindow.wire.Fault.BUSY));
+        if (!running || open.size() >= MOST_STREAMS) {
+            throw new ProblemException(Problem.of(running ? Fault.BUSY : Fault.UNAVAILABLE));
         }
         Stream stream = new Stream(seen, after);
         stream.emitter.onCompletion(() -> open.remove(stream));
@@ -139,9 +143,21 @@ class EventStreams {
                 .data(visible ? entry.served() : entry.omitted(), MediaType.TEXT_PLAIN);
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void start() {
+        running = true;
+        ticker.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
         ticker.shutdownNow();
         open.keySet().forEach(stream -> stream.emitter.complete());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

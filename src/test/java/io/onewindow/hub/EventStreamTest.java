@@ -67,6 +67,29 @@ class EventStreamTest {
         }
     }
 
+    @Test
+    void endsItsStreamsBeforeItWaitsForWhatIsUnderWay() throws IOException, InterruptedException {
+        // Given
+        RunningHub stopped = RunningHub.start();
+        HubClient there = stopped.as("window-01");
+        String number = there.accepted(Json.text(Samples.application("land-preview")));
+        HttpRequest request = there.request("/api/v1/applications/" + number + "/events")
+                .GET()
+                .build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+
+        // When
+        long begun = System.nanoTime();
+        stopped.close();
+
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+        try (BufferedReader stream = reader(response)) {
+            assertThat(stream.lines()).first().isEqualTo(":open");
+        }
+    }
+
     private BufferedReader open(String number, String lastEventId) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = HttpClient.newHttpClient()
                 .send(eventsOf(number, lastEventId).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
