@@ -108,7 +108,7 @@ final class DemoOfficer {
                 .put("kind", kind);
         body.putObject("officer")
                 .put("id", department() + "-" + officer.id())
-                .put("name", department.nameZh() + officer.name())
+                .put("name", officer.name())
                 .put("unit", officer.unit());
         return body;
     }

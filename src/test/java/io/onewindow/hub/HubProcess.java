@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// The packaged hub in a process of its own, in a folder of its own, as an operator starts it.
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
     private final Path folder;
     private final int port;
@@ -31,7 +31,8 @@ final class HubProcess implements AutoCloseable {
         this.process = launch();
     }
 
-    static HubProcess start() throws IOException {
+    /// Starts a hub.
+    public static HubProcess start() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/hubs")), "process-");
         copy(Path.of("config"), folder.resolve("config"));
         copy(Path.of("routes"), folder.resolve("routes"));
@@ -68,7 +69,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /// Waits until the hub is ready.
-    HubProcess ready() {
+    public HubProcess ready() {
         HttpClient http = HttpClient.newHttpClient();
         URI readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
         Awaitility.await("the hub in " + folder + " is ready")
@@ -82,16 +83,21 @@ final class HubProcess implements AutoCloseable {
     }
 
     HubClient as(String party) {
-        return new HubClient("http://127.0.0.1:" + port, party);
+        return new HubClient(url(), party);
+    }
+
+    /// Where the HTTP interface is, each time that it is started.
+    public String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     /// Ends the process without any warning, as `kill -9` does.
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /// Starts it again on the same data.
-    void restart() throws IOException {
+    public void restart() throws IOException {
         process = launch();
     }
 

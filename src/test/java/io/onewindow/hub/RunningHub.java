@@ -39,15 +39,23 @@ public final class RunningHub implements AutoCloseable {
 
     /// A hub of its own.
     public static RunningHub start(String... settings) {
+        return startWith("none", settings);
+    }
+
+    /// A hub of its own whose departments are simulated.
+    public static RunningHub simulated() {
+        return startWith("all");
+    }
+
+    private static RunningHub startWith(String simulate, String... settings) {
         try {
             int brokerPort = freePort();
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/hubs")), "hub-");
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--management.server.port=0",
                     "--hub.broker.port=" + brokerPort,
-                    "--hub.data-dir=" + data,
-                    "--hub.demo.simulate=none"));
+                    "--hub.data-dir=" + dataFolder(),
+                    "--hub.demo.simulate=" + simulate));
             arguments.addAll(List.of(settings));
             SpringApplication application = new SpringApplication(OneWindow.class);
             application.setRegisterShutdownHook(false);
@@ -55,6 +63,11 @@ public final class RunningHub implements AutoCloseable {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /// A new data folder.
+    public static Path dataFolder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target/hubs")), "hub-");
     }
 
     /// A port that nothing listens on.
@@ -66,7 +79,12 @@ public final class RunningHub implements AutoCloseable {
 
     /// The HTTP interface, as a party.
     public HubClient as(String party) {
-        return new HubClient("http://127.0.0.1:" + port("local.server.port"), party);
+        return new HubClient(url(), party);
+    }
+
+    /// Where the HTTP interface is.
+    public String url() {
+        return "http://127.0.0.1:" + port("local.server.port");
     }
 
     /// The management port.

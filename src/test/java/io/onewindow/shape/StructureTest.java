@@ -64,7 +64,7 @@ class StructureTest {
                     "flow",
                     "settings canonical wire broker party catalogue casefile outbox dispatch answer acceptance issuance"),
             Map.entry("operations", "canonical wire access broker party ledger casefile handoff dispatch answer flow"),
-            Map.entry("demo", "settings canonical calendar broker party catalogue"),
+            Map.entry("demo", "settings canonical calendar broker party catalogue wire"),
             Map.entry("replay", "canonical wire terminal party ledger"),
             Map.entry("command", "wire terminal party catalogue replay"));
 
