@@ -8,6 +8,7 @@ import io.onewindow.access.Only;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.wire.ProblemException;
 import java.net.URI;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Applications over HTTP.
 @RestController
-@RequestMapping("/api/v1/applications")
+@RequestMapping(path = "/api/v1/applications", produces = MediaType.APPLICATION_JSON_VALUE)
 class ApplicationsController {
 
     private final AcceptanceDesk desk;

@@ -9,6 +9,7 @@ import io.onewindow.canonical.Json;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.party.Actor;
 import io.onewindow.wire.ProblemException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Corrections and withdrawals over HTTP.
 @RestController
-@RequestMapping("/api/v1/applications/{acceptanceNo}")
+@RequestMapping(path = "/api/v1/applications/{acceptanceNo}", produces = MediaType.APPLICATION_JSON_VALUE)
 class AmendmentController {
 
     private final AmendmentReader reader;

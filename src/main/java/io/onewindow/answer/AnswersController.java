@@ -13,6 +13,7 @@ import io.onewindow.wire.Problem;
 import io.onewindow.wire.ProblemException;
 import io.onewindow.wire.StrictJson;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Answers over HTTP, for departments that would rather call than send.
 @RestController
-@RequestMapping("/api/v1/handoffs")
+@RequestMapping(path = "/api/v1/handoffs", produces = MediaType.APPLICATION_JSON_VALUE)
 class AnswersController {
 
     private final GatheringDesk desk;

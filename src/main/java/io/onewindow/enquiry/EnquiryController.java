@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Cases over HTTP, to be read.
 @RestController
-@RequestMapping("/api/v1/applications")
+@RequestMapping(path = "/api/v1/applications", produces = MediaType.APPLICATION_JSON_VALUE)
 @Only({WINDOW, DEPARTMENT, OPERATOR, AUDITOR})
 class EnquiryController {
 

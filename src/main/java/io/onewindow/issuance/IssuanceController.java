@@ -16,6 +16,7 @@ import io.onewindow.wire.ProblemException;
 import io.onewindow.wire.StrictJson;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The issuing window over HTTP.
 @RestController
-@RequestMapping("/api/v1/applications/{acceptanceNo}")
+@RequestMapping(path = "/api/v1/applications/{acceptanceNo}", produces = MediaType.APPLICATION_JSON_VALUE)
 class IssuanceController {
 
     private static final int MOST_CERTIFICATES = 100;

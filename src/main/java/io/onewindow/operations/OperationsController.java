@@ -23,6 +23,7 @@ import io.onewindow.wire.ProblemException;
 import io.onewindow.wire.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What operators see of parked handoffs and dead messages, and how they send one again.
 @RestController
-@RequestMapping("/api/v1/ops")
+@RequestMapping(path = "/api/v1/ops", produces = MediaType.APPLICATION_JSON_VALUE)
 class OperationsController {
 
     private static final int MOST = 500;
