@@ -137,10 +137,11 @@ class EventStreams implements SmartLifecycle {
 
     private static SseEmitter.SseEventBuilder event(Stream stream, WrittenEntry entry) {
         boolean visible = LedgerView.visible(entry, stream.seen.share(), stream.handoffs);
-        return SseEmitter.event()
-                .id(String.valueOf(entry.seq()))
-                .name(entry.event().name())
-                .data(visible ? entry.served() : entry.omitted(), MediaType.TEXT_PLAIN);
+        SseEmitter.SseEventBuilder event = SseEmitter.event().id(String.valueOf(entry.seq()));
+        // The name of an event tells as much as its entry.
+        return visible
+                ? event.name(entry.event().name()).data(entry.served(), MediaType.TEXT_PLAIN)
+                : event.data(entry.omitted(), MediaType.TEXT_PLAIN);
     }
 
     @Override
