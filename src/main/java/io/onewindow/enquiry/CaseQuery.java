@@ -4,13 +4,15 @@ import io.onewindow.calendar.HolidayCalendar;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.casefile.CaseStatus;
 import io.onewindow.party.PartyId;
+import io.onewindow.wire.Characters;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
 import io.onewindow.wire.ProblemException;
+import io.onewindow.wire.StrictJson;
+import io.onewindow.wire.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -67,7 +69,12 @@ record CaseQuery(
             if (parts.length != 2 || !AcceptanceNumber.isNumber(parts[1])) {
                 throw new IllegalArgumentException("not a cursor");
             }
-            return new Cursor(Instant.parse(parts[0]), parts[1]);
+            Cursor cursor = new Cursor(Instant.parse(parts[0]), parts[1]);
+            if (cursor.acceptedAt().isBefore(Instant.EPOCH)
+                    || cursor.acceptedAt().isAfter(START.acceptedAt())) {
+                throw new IllegalArgumentException("not a cursor");
+            }
+            return cursor;
         }
     }
 
@@ -117,7 +124,11 @@ record CaseQuery(
     private record Reader(Map<String, String> parameters) {
 
         String text(String name) {
-            return parameters.getOrDefault(name, "");
+            String text = parameters.getOrDefault(name, "");
+            if (!Characters.legal(text) || text.length() > StrictJson.TEXT) {
+                throw fault(Fault.QUERY_VALUE, name, "");
+            }
+            return text;
         }
 
         String checked(String name, Function<String, String> check) {
@@ -139,7 +150,7 @@ record CaseQuery(
         Optional<Instant> day(String name, int later) {
             return parsed(
                     name,
-                    text -> LocalDate.parse(text)
+                    text -> Times.date(text)
                             .plusDays(later)
                             .atStartOfDay(HolidayCalendar.ZONE)
                             .toInstant());

@@ -168,12 +168,12 @@ public final class Fields {
 
     /// An instant with its offset (RFC 3339), where it is there.
     public Optional<OffsetDateTime> optionalInstant(String name) {
-        return optionalTime(name, Fault.TIME_RANGE, OffsetDateTime::parse);
+        return optionalTime(name, Fault.TIME_RANGE, Times::instant);
     }
 
     /// A date, where it is there.
     public Optional<LocalDate> optionalDate(String name) {
-        return optionalTime(name, Fault.DATE_FORM, LocalDate::parse);
+        return optionalTime(name, Fault.DATE_FORM, Times::date);
     }
 
     private <T> Optional<T> optionalTime(String name, Fault fault, Function<String, T> parse) {

@@ -76,7 +76,12 @@ class SearchTest {
                 "limit=0",
                 "cursor=x",
                 "status=SLEEPING",
+                "cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIDUxMDcwMzIwMjYxMTI0MDAwMDAwMUs",
                 "from=yesterday",
+                "from=%2B294300-01-01",
+                "to=%2B999999999-12-31",
+                "q=%00",
+                "matter=%00",
                 "sort=%3Bdrop",
                 "overdue=maybe"
             })
