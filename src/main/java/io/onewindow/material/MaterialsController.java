@@ -16,6 +16,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +39,11 @@ class MaterialsController {
         this.views = views;
     }
 
-    @PutMapping
+    @PutMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Only(WINDOW)
     ResponseEntity<ObjectNode> store(Caller caller, @PathVariable String sha256, HttpServletRequest request)
             throws IOException {
-        String mediaType = Optional.ofNullable(request.getContentType()).orElse("application/octet-stream");
-        return switch (materials.store(caller.id(), sha256, mediaType, request.getInputStream())) {
+        return switch (materials.store(caller.id(), sha256, mediaType(request), request.getInputStream())) {
             case MaterialBook.Storing.Done done ->
                 ResponseEntity.ok(Json.object()
                         .put("sha256", done.stored().sha256())
@@ -51,6 +51,24 @@ class MaterialsController {
                         .put("mediaType", done.stored().mediaType()));
             case MaterialBook.Storing.Refused refused -> throw new ProblemException(refused.problem());
         };
+    }
+
+    // It is given out again with the document, so it has to be one.
+    private static String mediaType(HttpServletRequest request) {
+        String declared =
+                Optional.ofNullable(request.getContentType()).orElse(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        if (!isMediaType(declared)) {
+            throw new ProblemException(Problem.of(Fault.MEDIA_TYPE, "type/subtype"));
+        }
+        return declared;
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            return MediaType.parseMediaType(text).isConcrete();
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 
     @GetMapping

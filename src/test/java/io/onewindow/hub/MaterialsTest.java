@@ -92,6 +92,20 @@ class MaterialsTest {
     }
 
     @Test
+    void refusesADocumentOfAMediaTypeThatNobodyCanRead() {
+        // Given
+        byte[] content = "a document of no type".getBytes(StandardCharsets.US_ASCII);
+        // When
+        Reply nothing = put(Digest.of(content).hex(), "document", content);
+        Reply anything = put(Digest.of(content).hex(), "*/*", content);
+        // Then
+        assertThat(nothing.code()).isEqualTo("MEDIA_TYPE");
+        assertThat(anything.code()).isEqualTo("MEDIA_TYPE");
+        assertThat(window.get("/api/v1/materials/" + Digest.of(content).hex()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void refusesMoreThanItTakes() {
         // Given
         byte[] content = pdf((64 << 20) + 1);
