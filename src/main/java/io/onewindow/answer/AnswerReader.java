@@ -1,9 +1,11 @@
 package io.onewindow.answer;
 
+import io.onewindow.canonical.Json;
 import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
 import io.onewindow.party.Person;
+import io.onewindow.wire.Characters;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Fields;
@@ -12,6 +14,8 @@ import io.onewindow.wire.StrictJson;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what a department sent as an answer, or says everything that is wrong with it.
 final class AnswerReader {
@@ -87,7 +91,21 @@ final class AnswerReader {
     }
 
     private Read malformed(String handoffNo, Person officer) {
-        return new Read.Malformed(faults.problem().orElseThrow(), handoffNo, officer);
+        String named = fits(handoffNo, ID) ? handoffNo : "";
+        return new Read.Malformed(faults.problem().orElseThrow(), named, sound(officer));
+    }
+
+    // The ledger keeps for ever who sent a refused answer: only a name that it could have taken may stand there.
+    private static Person sound(Person officer) {
+        boolean sound = fits(officer.id(), ID)
+                && fits(officer.name(), StrictJson.NAME)
+                && Characters.legibleName(officer.name())
+                && (officer.unit().isEmpty() || fits(officer.unit(), ID));
+        return sound ? officer : Person.NOBODY;
+    }
+
+    private static boolean fits(String text, int most) {
+        return !text.isBlank() && text.codePointCount(0, text.length()) <= most && Characters.legal(text);
     }
 
     private Person officer(Fields fields) {
@@ -144,7 +162,13 @@ final class AnswerReader {
         }
         int dueDays =
                 fields.optionalNumber("dueDays", 1, LONGEST_EXTENSION_DAYS).orElse(0);
-        return new Said.Correction(fields.raw("materials"), dueDays);
+        return new Said.Correction(asked(fields.raw("materials")), dueDays);
+    }
+
+    private static ArrayNode asked(JsonNode materials) {
+        ArrayNode asked = Json.array();
+        materials.forEach(one -> asked.add(one instanceof ObjectNode material ? Json.withoutNulls(material) : one));
+        return asked;
     }
 
     private static Said suspended(Fields fields) {
@@ -186,7 +210,7 @@ final class AnswerReader {
             one.free("data");
         });
         fields.raw("documents");
-        return new Said.Decided(approved, reason, fields.free("certificate"));
+        return new Said.Decided(approved, reason, Json.withoutNulls(fields.free("certificate")));
     }
 
     private enum Verdict {

@@ -39,6 +39,13 @@ public final class Json {
         return MAPPER.readTree(bytes).asObject();
     }
 
+    /// The object without those of its members that are null: on the hub's wires they read as missing ones.
+    public static ObjectNode withoutNulls(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        copy.removeIf(JsonNode::isNull);
+        return copy;
+    }
+
     /// The text of a tree.
     public static String text(JsonNode node) {
         return new String(bytes(node), StandardCharsets.UTF_8);

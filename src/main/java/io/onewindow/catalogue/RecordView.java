@@ -146,7 +146,7 @@ public record RecordView(SortedSet<String> paths) {
 
     private static void copy(String name, JsonNode from, ObjectNode to) {
         JsonNode value = from.path(name);
-        if (!value.isMissingNode()) {
+        if (!value.isMissingNode() && !value.isNull()) {
             to.set(name, value.deepCopy());
         }
     }

@@ -37,7 +37,9 @@ final class RequestMessage {
             body.put("statutoryBy", dates.statutoryBy().toString());
         }
         body.put("recordDigest", identity.recordDigest().text());
-        body.putObject("from").put("party", identity.window().value()).set("clerk", record.path("clerk"));
+        body.putObject("from")
+                .put("party", identity.window().value())
+                .set("clerk", Json.withoutNulls(record.path("clerk").asObject()));
         body.set("record", context.view().of(record, handoff.terms().matter()));
         prerequisites(handoff, context.siblings(), body.putArray("prerequisites"));
         return Json.bytes(body);

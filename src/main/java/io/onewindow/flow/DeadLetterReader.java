@@ -4,6 +4,7 @@ import io.onewindow.flow.batch.MessageReader;
 import io.onewindow.flow.batch.ReceivedMessage;
 import io.onewindow.flow.batch.ReceivedMessage.Content;
 import io.onewindow.settings.HubSettings;
+import io.onewindow.wire.Characters;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.StrictJson;
 import jakarta.jms.JMSException;
@@ -50,7 +51,7 @@ final class DeadLetterReader {
     private static String handoffNo(ReceivedMessage message, byte[] body) {
         return StrictJson.read(body, new Faults())
                 .map(document -> document.path("handoffNo").asString(""))
-                .filter(found -> !found.isEmpty())
+                .filter(found -> !found.isEmpty() && found.length() <= StrictJson.NAME && Characters.legal(found))
                 .orElse(message.correlation());
     }
 }

@@ -88,6 +88,52 @@ class RefusedAnswersTest {
     }
 
     @Test
+    void putsNoNameIntoTheLedgerThatIsNotOne() throws JMSException {
+        // Given
+        ObjectNode half = ecology.answer(handoff, "RECEIVED");
+        half.putObject("officer").put("id", "E1");
+        ObjectNode hidden = ecology.answer(handoff, "RECEIVED");
+        hidden.putObject("officer").put("id", "E1").put("name", "x\u202Ey");
+        ObjectNode endless = ecology.answer(handoff, "RECEIVED");
+        endless.putObject("officer").put("id", "E1").put("name", "王".repeat(300_000));
+        // When
+        for (ObjectNode answer : java.util.List.of(half, hidden, endless)) {
+            ecology.send(answer);
+            ecology.nextRejection(handoff);
+        }
+        // Then
+        Awaitility.await()
+                .until(() -> events().stream().filter("ANSWER_REFUSED"::equals).count() == 3);
+        assertThat(window.ledger(number)
+                        .valueStream()
+                        .filter(entry -> entry.path("event").asString().equals("ANSWER_REFUSED")))
+                .noneMatch(entry -> entry.has("person"));
+    }
+
+    @Test
+    void givesBackAnAnswerAboutNothingThatCanBeWritten() throws JMSException {
+        // Given
+        ObjectNode inBody = ecology.answer("x\u0000", "RECEIVED");
+        Message asCorrelation = ecology.session().createTextMessage("{\"n\":1}");
+        asCorrelation.setJMSCorrelationID("x\u0000y");
+        // When
+        ecology.send(inBody);
+        ecology.send(asCorrelation);
+        // Then
+        assertThat(rejectionOf(Json.text(inBody)).getStringProperty("code")).isEqualTo("SCHEMA");
+        assertThat(rejectionOf("{\"n\":1}").getStringProperty("reason")).contains("HANDOFF_NO_REQUIRED");
+    }
+
+    private Message rejectionOf(String answer) throws JMSException {
+        String digest = io.onewindow.canonical.Digest.of(answer).text();
+        Message rejection = ecology.nextRejection("");
+        while (!digest.equals(rejection.getStringProperty("digest"))) {
+            rejection = ecology.nextRejection("");
+        }
+        return rejection;
+    }
+
+    @Test
     void refusesWhatDoesNotKeepToTheContractAndSaysWhere() throws JMSException {
         // Given
         ObjectNode answer = ecology.answer(handoff, "DECISION").put("decision", "REJECTED");

@@ -2,7 +2,9 @@ package io.onewindow.flow.batch;
 
 import io.onewindow.canonical.Digest;
 import io.onewindow.flow.batch.ReceivedMessage.Content;
+import io.onewindow.wire.Characters;
 import io.onewindow.wire.Fault;
+import io.onewindow.wire.StrictJson;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -43,8 +45,15 @@ public final class MessageReader {
         if (message.propertyExists(IDEMPOTENCY_KEY)) {
             properties.put(IDEMPOTENCY_KEY, String.valueOf(message.getObjectProperty(IDEMPOTENCY_KEY)));
         }
-        String correlation = Optional.ofNullable(message.getJMSCorrelationID()).orElse("");
+        String correlation = Optional.ofNullable(message.getJMSCorrelationID())
+                .filter(MessageReader::isIdentifier)
+                .orElse("");
         return new ReceivedMessage(queue, content(message), correlation, properties);
+    }
+
+    // What can be stored and told back; anything else identifies nothing.
+    private static boolean isIdentifier(String correlation) {
+        return correlation.length() <= StrictJson.NAME && Characters.legal(correlation);
     }
 
     private Content content(Message message) throws JMSException {

@@ -1,0 +1,45 @@
+package io.onewindow.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.broker.BrokerConnection;
+import jakarta.jms.JMSContext;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DeadMessagesTest {
+
+    private final RunningHub hub = RunningHub.shared();
+    private final HubClient operator = hub.as("operator");
+
+    private void die(String queue, String text) {
+        try (JMSContext context = hub.part(BrokerConnection.class).connections().createContext()) {
+            context.createProducer().setProperty("_AMQ_ORIG_QUEUE", queue).send(context.createQueue("hub.dead"), text);
+        }
+    }
+
+    private JsonNode dead(String mark) {
+        return Awaitility.await()
+                .until(
+                        () -> operator.get("/api/v1/ops/dead")
+                                .json()
+                                .path("messages")
+                                .valueStream()
+                                .filter(one -> one.path("body").asString().contains(mark))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
+    void keepsADeadMessageAboutNothingThatCanBeWritten() {
+        // Given
+        String mark = UUID.randomUUID().toString();
+        // When
+        die("department.land.answers", "{\"mark\":\"" + mark + "\",\"handoffNo\":\"x\\u0000\"}");
+        // Then
+        assertThat(dead(mark).has("handoffNo")).isFalse();
+    }
+}
