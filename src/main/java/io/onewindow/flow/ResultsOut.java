@@ -5,6 +5,7 @@ import io.onewindow.flow.batch.OutgoingMessage;
 import io.onewindow.flow.batch.OutgoingMessage.Body;
 import io.onewindow.issuance.ResultDelivery;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,17 @@ final class ResultsOut {
 
     private static final int PRIORITY = 4;
 
-    /// All results that are ready, as one batch; no batch where none is.
+    /// The results that are ready: fresh ones together. One that may have been sent before goes alone: only
+    /// so does the broker drop it where it has it already, and only so can it not take its neighbours down
+    /// again.
     public List<List<ResultDelivery>> batches(List<ResultDelivery> ready) {
-        return ready.isEmpty() ? List.of() : List.of(ready);
+        List<List<ResultDelivery>> batches = new ArrayList<>();
+        List<ResultDelivery> fresh = ready.stream().filter(one -> !one.again()).toList();
+        if (!fresh.isEmpty()) {
+            batches.add(fresh);
+        }
+        ready.stream().filter(ResultDelivery::again).forEach(one -> batches.add(List.of(one)));
+        return batches;
     }
 
     /// The messages of results.

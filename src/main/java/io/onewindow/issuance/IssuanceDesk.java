@@ -85,7 +85,7 @@ public class IssuanceDesk {
         byte[] body = Json.bytes(result.json());
         open.append(Act.of(Event.CONSOLIDATED, Actor.HUB).to(window).over(Digest.of(body)));
         open.file().decided(result.outcome());
-        return new ResultDelivery(open.file().number(), window, body);
+        return new ResultDelivery(open.file().number(), window, body, false);
     }
 
     private static Stream<Results.NewCertificate> certificates(OpenCase open) {

@@ -8,4 +8,5 @@ import io.onewindow.party.PartyId;
 /// @param number the case, its correlation identifier
 /// @param window who receives it
 /// @param body   JSON
-public record ResultDelivery(AcceptanceNumber number, PartyId window, byte[] body) {}
+/// @param again  whether it may have been sent before, so that the window's queue may have it already
+public record ResultDelivery(AcceptanceNumber number, PartyId window, byte[] body, boolean again) {}

@@ -58,7 +58,7 @@ class Results {
         }
     }
 
-    /// Leases results whose delivery is due.
+    /// Leases results whose delivery is due: each was leased before, when it was made.
     List<ResultDelivery> claim(int most, Duration lease) {
         return jdbc.sql("""
                 with picked as materialized (
@@ -71,7 +71,7 @@ class Results {
                 .param(most)
                 .param(lease.toSeconds())
                 .query((row, index) -> new ResultDelivery(
-                        new AcceptanceNumber(row.getString(1)), new PartyId(row.getString(2)), row.getBytes(3)))
+                        new AcceptanceNumber(row.getString(1)), new PartyId(row.getString(2)), row.getBytes(3), true))
                 .list();
     }
 
