@@ -1,4 +1,4 @@
-/// What crosses the hub's edge: strict JSON in, faults named one by one, digests and canonical bytes out.
+/// What crosses the hub's edge: strict JSON in, faults named one by one, problems in two languages out.
 @NullMarked
 package io.onewindow.wire;
 
