@@ -28,7 +28,7 @@ class StructureTest {
             .importPackages("io.onewindow");
 
     /// Which package may know which, in the order of a record's life; `architecture.md` shows the same table.
-    private static final Map<String, String> KNOWS = Map.ofEntries(
+    static final Map<String, String> KNOWS = Map.ofEntries(
             Map.entry("canonical", ""),
             Map.entry("commit", ""),
             Map.entry("identifier", ""),
