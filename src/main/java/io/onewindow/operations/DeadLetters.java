@@ -92,11 +92,11 @@ public class DeadLetters {
     private Optional<Problem> retry(Kept message, Actor operator, byte[] body) {
         PartyId owner = QueueNames.owner(message.queue());
         if (message.queue().equals(QueueNames.answers(owner))) {
-            administration.appendWithin(Act.of(Event.REPLAYED, operator).keeping(body));
             ArrivedAnswer answer = ArrivedAnswer.of(owner, message.body(), message.handoffNo());
-            return gathering.take(List.of(answer)).getFirst() instanceof Outcome.Refused refused
-                    ? Optional.of(refused.problem())
-                    : Optional.empty();
+            Outcome outcome = gathering.take(List.of(answer)).getFirst();
+            // After the case: its lock comes before that of the administration's chain, here as everywhere.
+            administration.appendWithin(Act.of(Event.REPLAYED, operator).keeping(body));
+            return outcome instanceof Outcome.Refused refused ? Optional.of(refused.problem()) : Optional.empty();
         }
         Optional<HandoffNumber> handoff = HandoffNumber.in(message.handoffNo());
         return message.queue().equals(QueueNames.requests(owner)) && handoff.isPresent()
