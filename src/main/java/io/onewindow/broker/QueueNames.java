@@ -1,6 +1,7 @@
 package io.onewindow.broker;
 
 import io.onewindow.party.PartyId;
+import java.util.Optional;
 
 /// The name of every queue, as parties rely on it.
 public final class QueueNames {
@@ -47,11 +48,13 @@ public final class QueueNames {
 
     /// The party that a queue is one of, as in `department.tax.answers`.
     public static PartyId owner(String queue) {
+        return ownerOf(queue).orElseThrow(() -> new IllegalArgumentException("no party's queue: " + queue));
+    }
+
+    /// The party that a queue is one of, if it is one of a party's.
+    public static Optional<PartyId> ownerOf(String queue) {
         String[] parts = queue.split("\\.");
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("no party's queue: " + queue);
-        }
-        return new PartyId(parts[1]);
+        return parts.length == 3 && PartyId.isPartyId(parts[1]) ? Optional.of(new PartyId(parts[1])) : Optional.empty();
     }
 
     private static String ofWindow(PartyId window, String what) {

@@ -90,7 +90,14 @@ public class DeadLetters {
     }
 
     private Optional<Problem> retry(Kept message, Actor operator, byte[] body) {
-        PartyId owner = QueueNames.owner(message.queue());
+        Optional<PartyId> owner = QueueNames.ownerOf(message.queue());
+        if (owner.isEmpty()) {
+            return Optional.of(Problem.of(Fault.STATE, message.queue()));
+        }
+        return retry(message, owner.get(), operator, body);
+    }
+
+    private Optional<Problem> retry(Kept message, PartyId owner, Actor operator, byte[] body) {
         if (message.queue().equals(QueueNames.answers(owner))) {
             ArrivedAnswer answer = ArrivedAnswer.of(owner, message.body(), message.handoffNo());
             Outcome outcome = gathering.take(List.of(answer)).getFirst();

@@ -42,4 +42,17 @@ class DeadMessagesTest {
         // Then
         assertThat(dead(mark).has("handoffNo")).isFalse();
     }
+
+    @Test
+    void saysThatADeadMessageOfNoPartysQueueCannotBeSentAgain() {
+        // Given
+        String mark = UUID.randomUUID().toString();
+        die("elsewhere", "{\"mark\":\"" + mark + "\"}");
+        String id = dead(mark).path("id").asString();
+        // When
+        HubClient.Reply reply = operator.post("/api/v1/ops/dead/" + id + "/retry", "{\"reason\":\"again\"}");
+        // Then
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("STATE");
+    }
 }
