@@ -117,14 +117,20 @@ public class AcceptanceDesk {
         }
     }
 
-    // A refused application leaves nothing but the fact that it was refused.
     private Accepting recorded(Accepting outcome, Submission submission) {
-        if (outcome instanceof Accepting.Refused) {
-            administration.append(Act.of(Event.APPLICATION_REFUSED, new Actor(submission.window()))
-                    .to(PartyId.HUB)
-                    .over(Digest.of(submission.body())));
-        }
-        return outcome;
+        return outcome instanceof Accepting.Refused refused
+                ? refuse(submission.window(), Digest.of(submission.body()), refused.problem())
+                : outcome;
+    }
+
+    /// Refuses what a window sent. Nothing stays of it but the fact that it was refused.
+    ///
+    /// @param content the digest of what it sent
+    public Accepting.Refused refuse(PartyId window, Digest content, Problem why) {
+        administration.append(Act.of(Event.APPLICATION_REFUSED, new Actor(window))
+                .to(PartyId.HUB)
+                .over(content));
+        return new Accepting.Refused(why);
     }
 
     @PreDestroy

@@ -48,8 +48,9 @@ final class AnswerReader {
     }
 
     private Read read() {
-        if (!arrived.readable()) {
-            return new Read.Malformed(Problem.of(arrived.content().fault()), arrived.correlation(), Person.NOBODY);
+        Optional<Problem> unread = arrived.content().unread();
+        if (unread.isPresent()) {
+            return new Read.Malformed(unread.get(), arrived.correlation(), Person.NOBODY);
         }
         Optional<JsonNode> document = StrictJson.read(arrived.content().bytes(), faults);
         return document.isPresent() ? read(document.get()) : malformed(arrived.correlation(), Person.NOBODY);

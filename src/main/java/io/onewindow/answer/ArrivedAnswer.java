@@ -2,7 +2,8 @@ package io.onewindow.answer;
 
 import io.onewindow.canonical.Digest;
 import io.onewindow.party.PartyId;
-import io.onewindow.wire.Fault;
+import io.onewindow.wire.Problem;
+import java.util.Optional;
 
 /// A message as it arrived from a department, whose connection or queue proved it.
 ///
@@ -14,7 +15,7 @@ public record ArrivedAnswer(PartyId department, Content content, String correlat
     /// An answer whose bytes may be read.
     public static ArrivedAnswer of(PartyId department, byte[] body, String correlation) {
         return new ArrivedAnswer(
-                department, new Content(body, body.length, Digest.of(body), Fault.SCHEMA), correlation);
+                department, new Content(body, body.length, Digest.of(body), Optional.empty()), correlation);
     }
 
     /// A message that is refused unopened.
@@ -24,16 +25,11 @@ public record ArrivedAnswer(PartyId department, Content content, String correlat
         return new ArrivedAnswer(department, kept, correlation);
     }
 
-    /// Whether it may be read at all.
-    boolean readable() {
-        return content.fault() == Fault.SCHEMA;
-    }
-
     /// The bytes of a message.
     ///
     /// @param bytes  all of them, or the part that is kept of one that is not read
     /// @param size   how many there were
     /// @param digest the digest of all of them
-    /// @param fault  why it is refused unopened; SCHEMA for one that is read
-    public record Content(byte[] bytes, long size, Digest digest, Fault fault) {}
+    /// @param unread why it is refused unopened, if it is
+    public record Content(byte[] bytes, long size, Digest digest, Optional<Problem> unread) {}
 }

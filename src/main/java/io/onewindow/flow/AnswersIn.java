@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ final class AnswersIn {
                 ArrivedAnswer.unreadable(
                         department,
                         new ArrivedAnswer.Content(
-                                unopened.kept(), unopened.size(), unopened.digest(), unopened.fault()),
+                                unopened.kept(), unopened.size(), unopened.digest(), Optional.of(unopened.why())),
                         message.correlation());
         };
     }

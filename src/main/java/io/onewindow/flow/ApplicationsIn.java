@@ -13,7 +13,6 @@ import io.onewindow.flow.batch.ReceivedMessage;
 import io.onewindow.flow.batch.ReceivedMessage.Content;
 import io.onewindow.party.PartyId;
 import io.onewindow.wire.Language;
-import io.onewindow.wire.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class ApplicationsIn {
                         .map(message -> switch (message.content()) {
                             case Content.Readable _ -> reply(message, outcomes.removeFirst());
                             case Content.Unopened unopened ->
-                                reply(message, new Accepting.Refused(Problem.of(unopened.fault(), "1048576")));
+                                reply(message, desk.refuse(window(message), unopened.digest(), unopened.why()));
                         })
                         .toList());
     }

@@ -149,6 +149,17 @@ class RefusedAnswersTest {
     }
 
     @Test
+    void saysHowLargeAnAnswerMayBe() throws JMSException {
+        // Given
+        String large = "x".repeat(1_048_577);
+        // When
+        ecology.send(ecology.session().createTextMessage(large));
+        // Then
+        assertThat(rejectionOf(large).getStringProperty("reason"))
+                .isEqualTo("内容超过上限 1048576 字节 | the content is larger than 1048576 bytes");
+    }
+
+    @Test
     void refusesEveryOtherTypeOfMessageUnopenedAndGoesOn() throws JMSException {
         // Given
         MapMessage map = ecology.session().createMapMessage();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onewindow.canonical.Json;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
@@ -14,6 +15,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class WindowQueueTest {
@@ -91,6 +93,26 @@ class WindowQueueTest {
                         .valueStream()
                         .map(error -> error.path("pointer").asString()))
                 .contains("/region", "/applicant", "/clerk");
+    }
+
+    @Test
+    void recordsThatItRefusedAnApplicationUnopened() throws JMSException {
+        // Given
+        long before = refusals();
+        MapMessage map = session.createMapMessage();
+        map.setJMSCorrelationID("c-" + UUID.randomUUID());
+        // When
+        applications.send(map);
+        JsonNode problem = Department.body(reply(map.getJMSCorrelationID()));
+        // Then
+        assertThat(problem.path("code").asString()).isEqualTo("TYPE_NOT_ALLOWED");
+        assertThat(refusals()).isEqualTo(before + 1);
+    }
+
+    private long refusals() {
+        return hub.part(JdbcClient.class).sql("""
+                        select count(*) from ledger_entry
+                        where acceptance_no = 'administration' and event = 'APPLICATION_REFUSED'""").query(Long.class).single();
     }
 
     @Test

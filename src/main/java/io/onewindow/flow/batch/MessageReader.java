@@ -4,6 +4,7 @@ import io.onewindow.canonical.Digest;
 import io.onewindow.flow.batch.ReceivedMessage.Content;
 import io.onewindow.wire.Characters;
 import io.onewindow.wire.Fault;
+import io.onewindow.wire.Problem;
 import io.onewindow.wire.StrictJson;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -60,10 +61,10 @@ public final class MessageReader {
         long stored = storedSize(message);
         return switch (message) {
             case TextMessage text when stored <= (long) BYTES_A_CHARACTER * mostBytes + 16 -> text(text);
-            case TextMessage _ -> unopened(message, Fault.BODY_TOO_LARGE);
+            case TextMessage _ -> unopened(message, tooLarge());
             case BytesMessage bytes when bytes.getBodyLength() <= mostBytes -> bytes(bytes);
-            case BytesMessage _ -> unopened(message, Fault.BODY_TOO_LARGE);
-            default -> unopened(message, Fault.TYPE_NOT_ALLOWED);
+            case BytesMessage _ -> unopened(message, tooLarge());
+            default -> unopened(message, Problem.of(Fault.TYPE_NOT_ALLOWED));
         };
     }
 
@@ -71,9 +72,13 @@ public final class MessageReader {
         String text = Optional.ofNullable(message.getText()).orElse("");
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > mostBytes) {
-            return new Content.Unopened(new byte[0], bytes.length, Digest.of(bytes), Fault.BODY_TOO_LARGE);
+            return new Content.Unopened(new byte[0], bytes.length, Digest.of(bytes), tooLarge());
         }
         return new Content.Readable(bytes);
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(Fault.BODY_TOO_LARGE, String.valueOf(mostBytes));
     }
 
     private static Content bytes(BytesMessage message) throws JMSException {
@@ -87,7 +92,7 @@ public final class MessageReader {
     }
 
     // Streamed where it is large, so that a body of any size needs no memory of its size.
-    private static Content unopened(Message message, Fault fault) throws JMSException {
+    private static Content unopened(Message message, Problem why) throws JMSException {
         Beginning beginning = new Beginning();
         DigestOutputStream digesting = new DigestOutputStream(beginning, Digest.sha256());
         if (message instanceof ActiveMQMessage own) {
@@ -95,7 +100,7 @@ public final class MessageReader {
         }
         byte[] kept = beginning.size <= KEPT_BYTES ? beginning.bytes.toByteArray() : new byte[0];
         return new Content.Unopened(
-                kept, beginning.size, Digest.ofRaw(digesting.getMessageDigest().digest()), fault);
+                kept, beginning.size, Digest.ofRaw(digesting.getMessageDigest().digest()), why);
     }
 
     private static void copy(ClientMessage message, OutputStream out) throws JMSException {

@@ -1,7 +1,7 @@
 package io.onewindow.flow.batch;
 
 import io.onewindow.canonical.Digest;
-import io.onewindow.wire.Fault;
+import io.onewindow.wire.Problem;
 import java.util.Map;
 
 /// A message taken off a queue: its body and nothing of its headers but what is named here, so that no sender can reach
@@ -28,7 +28,7 @@ public record ReceivedMessage(String queue, Content content, String correlation,
         /// @param kept   as much of it as is kept
         /// @param size   how large it is
         /// @param digest the digest of all of it
-        /// @param fault  why it is not opened
-        record Unopened(byte[] kept, long size, Digest digest, Fault fault) implements Content {}
+        /// @param why    why it is not opened
+        record Unopened(byte[] kept, long size, Digest digest, Problem why) implements Content {}
     }
 }
