@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AcceptanceDesk {
 
+    private static final int COMMITTERS = 2;
     private static final Pattern KEY = Pattern.compile("[ -~]{1,128}");
 
     private final ApplicationChecks checks;
@@ -48,8 +49,10 @@ public class AcceptanceDesk {
         this.transaction = transaction;
         this.commits = new GroupCommit<>(
                 "acceptance",
-                settings.limits().waitingApplications(),
-                settings.delivery().batchSize(),
+                new GroupCommit.Measure(
+                        settings.limits().waitingApplications(),
+                        settings.delivery().batchSize(),
+                        COMMITTERS),
                 this::openAll);
     }
 

@@ -44,7 +44,7 @@ class AnswersController {
     ResponseEntity<ObjectNode> answer(Caller caller, @PathVariable String handoffNo, JsonBody body) {
         checkMatches(handoffNo, body.bytes());
         ArrivedAnswer arrived = ArrivedAnswer.of(caller.id(), body.bytes(), handoffNo);
-        return switch (desk.take(List.of(arrived)).getFirst()) {
+        return switch (desk.gather(List.of(arrived)).getFirst()) {
             case Outcome.Counted counted -> taken(body.bytes(), false, counted.seq());
             case Outcome.Late late -> taken(body.bytes(), false, late.seq());
             case Outcome.Duplicate _ -> taken(body.bytes(), true, 0);

@@ -4,6 +4,7 @@ import io.onewindow.answer.AnswerReader.Read;
 import io.onewindow.canonical.Digest;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.casefile.HandoffNumber;
+import io.onewindow.commit.GroupCommit;
 import io.onewindow.handoff.HandoffBook;
 import io.onewindow.handoff.OpenCase;
 import io.onewindow.ledger.Act;
@@ -13,6 +14,7 @@ import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
+import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gathers the departments' answers: each counts once, in the order in which a department sent them, and none is lost.
 @Service
 public class GatheringDesk {
+
+    // One at a time: two would wait for each other's locks.
+    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(1_000, 16, 1);
 
     private final HandoffBook handoffs;
     private final Judge judge;
@@ -32,6 +39,7 @@ public class GatheringDesk {
     private final RefusedAnswers refusals;
     private final AdministrationLedger administration;
     private final AnswerCounters counters;
+    private final GroupCommit<List<ArrivedAnswer>, List<Outcome>> commits;
 
     GatheringDesk(
             HandoffBook handoffs,
@@ -39,19 +47,42 @@ public class GatheringDesk {
             Answers answers,
             RefusedAnswers refusals,
             AdministrationLedger administration,
-            AnswerCounters counters) {
+            AnswerCounters counters,
+            TransactionTemplate transaction) {
         this.handoffs = handoffs;
         this.judge = judge;
         this.answers = answers;
         this.refusals = refusals;
         this.administration = administration;
         this.counters = counters;
+        this.commits =
+                new GroupCommit<>("answers", MEASURE, batches -> transaction.execute(status -> takeAll(batches)));
     }
 
-    /// Takes answers in one transaction.
+    /// Takes answers that arrived together, in one transaction with what comes from other departments
+    /// meanwhile: the departments of a case mostly answer at the same time, and would wait for each other's
+    /// lock on it.
     ///
     /// @return what became of each, in the same order
-    @Transactional
+    public List<Outcome> gather(List<ArrivedAnswer> arrived) {
+        return commits.commitInTurn(arrived);
+    }
+
+    private List<List<Outcome>> takeAll(List<List<ArrivedAnswer>> batches) {
+        List<Outcome> outcomes = take(batches.stream().flatMap(List::stream).toList());
+        List<List<Outcome>> apart = new ArrayList<>();
+        int from = 0;
+        for (List<ArrivedAnswer> batch : batches) {
+            apart.add(outcomes.subList(from, from + batch.size()));
+            from += batch.size();
+        }
+        return apart;
+    }
+
+    /// Takes answers as part of the running transaction.
+    ///
+    /// @return what became of each, in the same order
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> take(List<ArrivedAnswer> arrived) {
         List<Read> read = arrived.stream().map(AnswerReader::read).toList();
         Map<AcceptanceNumber, OpenCase> open = handoffs.open(cases(read));
@@ -64,6 +95,11 @@ public class GatheringDesk {
         handoffs.write(open.values());
         outcomes.forEach(counters::count);
         return outcomes;
+    }
+
+    @PreDestroy
+    void close() {
+        commits.close();
     }
 
     /// One transaction's work.

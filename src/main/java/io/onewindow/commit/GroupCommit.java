@@ -19,8 +19,14 @@ import org.springframework.transaction.TransactionException;
 /// @param <O> its outcome
 public final class GroupCommit<W, O> implements AutoCloseable {
 
-    private static final int COMMITTERS = 2;
     private static final long LONGEST_WAIT_SECONDS = 30;
+
+    /// How much is committed at a time.
+    ///
+    /// @param waiting    most pieces of work that may wait
+    /// @param batch      most pieces of work in one transaction
+    /// @param committers transactions at a time; several only where they do not wait for each other's locks
+    public record Measure(int waiting, int batch, int committers) {}
 
     private record Waiting<W, O>(W work, CompletableFuture<O> outcome) {}
 
@@ -30,14 +36,13 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     private final List<Thread> committers = new ArrayList<>();
 
     /// @param name        what is committed, for the threads' names
-    /// @param bound       most pieces of work that may wait
-    /// @param batchSize   most pieces of work in one transaction
+    /// @param measure     how much is committed at a time
     /// @param transaction one transaction over a batch; gives an outcome for each piece, in order
-    public GroupCommit(String name, int bound, int batchSize, Function<List<W>, List<O>> transaction) {
-        this.waiting = new LinkedBlockingQueue<>(bound);
-        this.batchSize = batchSize;
+    public GroupCommit(String name, Measure measure, Function<List<W>, List<O>> transaction) {
+        this.waiting = new LinkedBlockingQueue<>(measure.waiting());
+        this.batchSize = measure.batch();
         this.transaction = transaction;
-        for (int i = 0; i < COMMITTERS; i++) {
+        for (int i = 0; i < measure.committers(); i++) {
             committers.add(Thread.ofVirtual().name("commit-" + name + "-" + i).start(this::commitForever));
         }
     }
@@ -51,17 +56,39 @@ public final class GroupCommit<W, O> implements AutoCloseable {
             throw new Busy();
         }
         try {
-            return mine.outcome().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException tooLate) {
-            throw new Busy();
+            return outcome(mine.outcome().orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Busy();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException own
-                    ? own
-                    : new IllegalStateException(failed.getCause());
+            throw stopped();
         }
+    }
+
+    /// Commits one piece of work that cannot come again later: it waits for its turn and its outcome for as
+    /// long as they take.
+    public O commitInTurn(W work) {
+        Waiting<W, O> mine = new Waiting<>(work, new CompletableFuture<>());
+        try {
+            waiting.put(mine);
+            return outcome(mine.outcome());
+        } catch (InterruptedException stopped) {
+            throw stopped();
+        }
+    }
+
+    private static <O> O outcome(CompletableFuture<O> outcome) throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException failed) {
+            throw switch (failed.getCause()) {
+                case TimeoutException _ -> new Busy();
+                case RuntimeException own -> own;
+                case null, default -> new IllegalStateException(failed.getCause());
+            };
+        }
+    }
+
+    private static Busy stopped() {
+        Thread.currentThread().interrupt();
+        return new Busy();
     }
 
     private void commitForever() {
@@ -99,6 +126,11 @@ public final class GroupCommit<W, O> implements AutoCloseable {
             return;
         }
         batch.forEach(one -> commit(List.of(one)));
+    }
+
+    /// How many pieces of work wait for a transaction.
+    int waiting() {
+        return waiting.size();
     }
 
     @Override

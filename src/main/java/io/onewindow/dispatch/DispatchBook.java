@@ -10,33 +10,23 @@ import io.onewindow.catalogue.Catalogue;
 import io.onewindow.catalogue.RecordView;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
-import io.onewindow.handoff.HandoffStatus;
 import io.onewindow.handoff.OpenCase;
-import io.onewindow.ledger.Act;
-import io.onewindow.ledger.Event;
-import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
 import io.onewindow.settings.HubSettings;
-import io.onewindow.wire.Fault;
-import io.onewindow.wire.Problem;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
-/// Passes handoffs on. Claim, send, mark: a claim is a lease, the mark counts only while the claim does, and whoever
-/// dies in between leaves a lease that runs out.
+/// Claims handoffs to be passed on and writes their requests. Claim, send, mark: a claim is a lease, the mark
+/// ([DispatchMarks]) counts only while the claim does, and whoever dies in between leaves a lease that runs out.
 @Service
 public class DispatchBook {
 
@@ -72,8 +62,7 @@ public class DispatchBook {
         for (Claimed claimed : claimed(leased.keySet())) {
             Dispatch dispatch = dispatch(claimed.handoff(), claimed.material());
             // One that may have been sent before goes alone: only so does the broker drop it where it has it already,
-            // and
-            // only so can it not take its neighbours down again.
+            // and only so can it not take its neighbours down again.
             if (Boolean.TRUE.equals(leased.get(dispatch.number()))) {
                 batches.add(new DispatchBatch(dispatch.department(), List.of(dispatch)));
             } else {
@@ -143,79 +132,5 @@ public class DispatchBook {
     private JsonNode record(OpenCase open) {
         AcceptanceNumber number = open.file().number();
         return Json.tree(cases.records(List.of(number)).getOrDefault(number, new byte[0]));
-    }
-
-    /// These were sent: marks them, each with its ledger entry. One whose claim is gone, or whose answer was
-    /// faster, is left as it is.
-    @Transactional
-    public void passedOn(DispatchBatch sent) {
-        mark(
-                sent,
-                (open, dispatch) -> open.find(dispatch.number())
-                        .filter(handoff -> handoff.claimedBy(dispatch.owner()))
-                        .ifPresent(handoff -> open.dispatch(handoff, dispatch.digest())));
-    }
-
-    /// These could not be sent: they are due again later, or parked when they failed too often.
-    ///
-    /// @param why what the way said
-    @Transactional
-    public void failed(DispatchBatch unsent, String why) {
-        mark(
-                unsent,
-                (open, dispatch) -> open.find(dispatch.number())
-                        .filter(handoff -> handoff.claimedBy(dispatch.owner()))
-                        .ifPresent(handoff -> delayOrPark(open, handoff, why)));
-    }
-
-    private void delayOrPark(OpenCase open, Handoff handoff, String why) {
-        if (handoff.failures() + 1 >= delivery.attempts()) {
-            open.park(handoff, why);
-            return;
-        }
-        Duration wait = delivery.retryDelay().multipliedBy(1L << Math.min(handoff.failures(), 20));
-        handoff.delay(open.at(), wait.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : wait);
-    }
-
-    private void mark(DispatchBatch batch, BiConsumer<OpenCase, Dispatch> move) {
-        Collection<AcceptanceNumber> numbers = batch.dispatches().stream()
-                .map(dispatch -> dispatch.number().acceptance())
-                .collect(Collectors.toSet());
-        Map<AcceptanceNumber, OpenCase> open = handoffs.open(numbers);
-        for (Dispatch dispatch : batch.dispatches()) {
-            Optional.ofNullable(open.get(dispatch.number().acceptance())).ifPresent(one -> move.accept(one, dispatch));
-        }
-        handoffs.write(open.values());
-    }
-
-    /// A message of this handoff died on the broker: the handoff waits for a person, unless it moved on
-    /// without it.
-    @Transactional
-    public void died(HandoffNumber number, String why) {
-        Map<AcceptanceNumber, OpenCase> open = handoffs.open(List.of(number.acceptance()));
-        open.values()
-                .forEach(one -> one.find(number)
-                        .filter(handoff -> handoff.status() == HandoffStatus.DISPATCHED)
-                        .ifPresent(handoff -> one.park(handoff, why)));
-        handoffs.write(open.values());
-    }
-
-    /// An operator sends a parked handoff again, as a new attempt.
-    ///
-    /// @return why not, if not
-    @Transactional
-    public Optional<Problem> retry(HandoffNumber number, Actor operator, byte[] body) {
-        Map<AcceptanceNumber, OpenCase> open = handoffs.open(List.of(number.acceptance()));
-        Optional<OpenCase> one = open.values().stream().findFirst();
-        Optional<Handoff> handoff = one.flatMap(found -> found.find(number));
-        if (handoff.isEmpty()) {
-            return Optional.of(Problem.of(Fault.NOT_FOUND));
-        }
-        if (handoff.get().status() != HandoffStatus.PARKED) {
-            return Optional.of(Problem.of(Fault.STATE, handoff.get().status().name()));
-        }
-        one.get().requeue(handoff.get(), Act.of(Event.REPLAYED, operator).keeping(body));
-        handoffs.write(open.values());
-        return Optional.empty();
     }
 }

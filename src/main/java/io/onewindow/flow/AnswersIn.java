@@ -41,7 +41,7 @@ final class AnswersIn {
         List<ArrivedAnswer> arrived = Batches.received(exchange.getMessage()).stream()
                 .map(AnswersIn::arrived)
                 .toList();
-        List<Outcome> outcomes = desk.take(arrived);
+        List<Outcome> outcomes = desk.gather(arrived);
         List<OutgoingMessage> rejections = new ArrayList<>();
         for (int i = 0; i < arrived.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Refused refused) {

@@ -20,8 +20,8 @@ public class AdministrationLedger {
     /// The name of the chain; it stands where a case's entries have their acceptance number.
     public static final String NAME = "administration";
 
-    private static final int WAITING = 10_000;
-    private static final int BATCH = 200;
+    // One at a time: each takes the lock on the end of the chain.
+    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(10_000, 200, 1);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -30,7 +30,7 @@ public class AdministrationLedger {
     AdministrationLedger(JdbcClient jdbc, Ledger ledger, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.ledger = ledger;
-        this.commits = new GroupCommit<>(NAME, WAITING, BATCH, acts -> transaction.execute(status -> appendAll(acts)));
+        this.commits = new GroupCommit<>(NAME, MEASURE, acts -> transaction.execute(status -> appendAll(acts)));
     }
 
     /// Appends what somebody did, in a transaction of its own; it is durable when this returns.

@@ -5,7 +5,7 @@ import io.onewindow.answer.GatheringDesk;
 import io.onewindow.answer.Outcome;
 import io.onewindow.broker.QueueNames;
 import io.onewindow.casefile.HandoffNumber;
-import io.onewindow.dispatch.DispatchBook;
+import io.onewindow.dispatch.DispatchMarks;
 import io.onewindow.flow.DeadMessage;
 import io.onewindow.ledger.Act;
 import io.onewindow.ledger.AdministrationLedger;
@@ -26,13 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeadLetters {
 
     private final DeadMessages messages;
-    private final DispatchBook dispatches;
+    private final DispatchMarks dispatches;
     private final GatheringDesk gathering;
     private final AdministrationLedger administration;
 
     DeadLetters(
             DeadMessages messages,
-            DispatchBook dispatches,
+            DispatchMarks dispatches,
             GatheringDesk gathering,
             AdministrationLedger administration) {
         this.messages = messages;

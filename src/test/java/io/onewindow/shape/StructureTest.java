@@ -46,7 +46,9 @@ class StructureTest {
             Map.entry("outbox", "settings commit party"),
             Map.entry("material", "settings canonical commit party wire access ledger casefile"),
             Map.entry("handoff", "canonical commit party calendar catalogue ledger casefile outbox"),
-            Map.entry("dispatch", "settings canonical wire party calendar catalogue ledger material casefile handoff"),
+            Map.entry(
+                    "dispatch",
+                    "settings canonical commit wire party calendar catalogue ledger material casefile handoff"),
             Map.entry(
                     "answer", "canonical commit wire access party calendar catalogue ledger casefile handoff dispatch"),
             Map.entry(
