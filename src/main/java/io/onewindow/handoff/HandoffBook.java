@@ -187,6 +187,11 @@ public class HandoffBook {
                 .collect(Collectors.toMap(Handoffs.Leased::number, Handoffs.Leased::again));
     }
 
+    /// Ends every lease: for the start of a hub that no other can share the database with.
+    public void endLeases() {
+        handoffs.endLeases();
+    }
+
     /// Handoffs whose promise was broken in the days between, and whose window was not told yet.
     public List<HandoffNumber> brokenPromises(LocalDate from, LocalDate before, int most) {
         return handoffs.brokenPromises(from, before, most);

@@ -63,6 +63,12 @@ class Handoffs {
                 .list();
     }
 
+    /// Ends every lease.
+    void endLeases() {
+        jdbc.sql("update handoff set due_at = now() where due_at > now() and lease_owner <> ''")
+                .update();
+    }
+
     /// Leases what is due: at most half of it raised, so that a normal handoff always has its place.
     List<Leased> claim(String owner, int most, long leaseSeconds) {
         return jdbc.sql("""

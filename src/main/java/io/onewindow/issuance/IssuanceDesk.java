@@ -101,6 +101,11 @@ public class IssuanceDesk {
                         .stream());
     }
 
+    /// Ends every lease: for the start of a hub that no other can share the database with.
+    public void endLeases() {
+        results.endLeases();
+    }
+
     /// The windows' queues have these results: each is recorded once.
     @Transactional
     public void delivered(List<ResultDelivery> sent) {

@@ -58,6 +58,11 @@ class Results {
         }
     }
 
+    /// Ends every lease.
+    void endLeases() {
+        jdbc.sql("update result set due_at = now() where due_at > now()").update();
+    }
+
     /// Leases results whose delivery is due: each was leased before, when it was made.
     List<ResultDelivery> claim(int most, Duration lease) {
         return jdbc.sql("""

@@ -71,6 +71,11 @@ public class Outbox {
         return due;
     }
 
+    /// Ends every lease: for the start of a hub that no other can share the database with.
+    public void endLeases() {
+        jdbc.sql("update outbox set due_at = now() where due_at > now()").update();
+    }
+
     private List<OutboundMessage> lease() {
         return jdbc
                 .sql("""

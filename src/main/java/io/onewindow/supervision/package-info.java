@@ -1,4 +1,4 @@
-/// Limits near or past: whom to remind, and when.
+/// Limits near or past: whom to remind, and when; and the leases that a killed hub left.
 @NullMarked
 package io.onewindow.supervision;
 

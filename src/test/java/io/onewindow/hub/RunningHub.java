@@ -12,8 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A hub with everything embedded, in this process, on ports and a data folder of its own. Departments are not
-/// simulated:
-/// the tests are the departments.
+/// simulated: the tests are the departments.
 public final class RunningHub implements AutoCloseable {
 
     private static final class Shared {
@@ -56,7 +55,11 @@ public final class RunningHub implements AutoCloseable {
                     "--hub.broker.port=" + brokerPort,
                     "--hub.data-dir=" + dataFolder(),
                     "--hub.demo.simulate=" + simulate));
-            arguments.addAll(List.of(settings));
+            for (String setting : settings) {
+                String name = setting.substring(0, setting.indexOf('=') + 1);
+                arguments.removeIf(argument -> argument.startsWith(name));
+                arguments.add(setting);
+            }
             SpringApplication application = new SpringApplication(OneWindow.class);
             application.setRegisterShutdownHook(false);
             return new RunningHub(application.run(arguments.toArray(String[]::new)), brokerPort);

@@ -57,7 +57,7 @@ class StructureTest {
                             + " handoff dispatch"),
             Map.entry("issuance", "settings canonical commit wire access party catalogue ledger casefile handoff"),
             Map.entry("amendment", "canonical wire access party ledger material casefile handoff dispatch issuance"),
-            Map.entry("supervision", "settings canonical calendar casefile handoff"),
+            Map.entry("supervision", "settings canonical server calendar casefile handoff outbox issuance"),
             Map.entry("printing", ""),
             Map.entry(
                     "enquiry",
