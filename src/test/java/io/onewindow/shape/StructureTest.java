@@ -35,6 +35,7 @@ class StructureTest {
             Map.entry("wire", "canonical"),
             Map.entry("terminal", "wire"),
             Map.entry("settings", "wire"),
+            Map.entry("contracts", "settings canonical"),
             Map.entry("party", "settings wire"),
             Map.entry("calendar", "settings"),
             Map.entry("server", "settings"),
