@@ -1,6 +1,7 @@
 package io.onewindow.hub;
 
 import io.onewindow.canonical.Json;
+import io.onewindow.contracts.MessageContract;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -17,7 +18,8 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A department's system on a foreign AMQP 1.0 stack (Qpid), with the department's own queues.
+/// A department's system on a foreign AMQP 1.0 stack (Qpid), with the department's own queues. Everything that comes is
+/// held against the contract.
 public final class Department implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 15_000;
@@ -44,6 +46,7 @@ public final class Department implements AutoCloseable {
         for (Message message = requests.receive(PATIENCE_MILLIS);
                 message != null;
                 message = requests.receive(PATIENCE_MILLIS)) {
+            MessageContract.check("department." + id + ".requests", message);
             if (body(message).path("acceptanceNo").asString().equals(acceptanceNo)) {
                 return message;
             }
@@ -57,6 +60,7 @@ public final class Department implements AutoCloseable {
     public List<String> takeAll() throws JMSException {
         List<String> taken = new ArrayList<>();
         for (Message message = requests.receive(500); message != null; message = requests.receive(500)) {
+            MessageContract.check("department." + id + ".requests", message);
             taken.add(message.getJMSCorrelationID());
         }
         return taken;
@@ -67,6 +71,7 @@ public final class Department implements AutoCloseable {
         for (Message message = rejected.receive(PATIENCE_MILLIS);
                 message != null;
                 message = rejected.receive(PATIENCE_MILLIS)) {
+            MessageContract.check("department." + id + ".rejected", message);
             if (handoffNo.isEmpty() || handoffNo.equals(message.getStringProperty("handoffNo"))) {
                 return message;
             }

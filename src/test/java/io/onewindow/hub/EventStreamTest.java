@@ -3,6 +3,7 @@ package io.onewindow.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.canonical.Json;
+import io.onewindow.contracts.HttpContract;
 import jakarta.jms.JMSException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -91,8 +92,10 @@ class EventStreamTest {
     }
 
     private BufferedReader open(String number, String lastEventId) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = HttpClient.newHttpClient()
-                .send(eventsOf(number, lastEventId).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpRequest request = eventsOf(number, lastEventId).GET().build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpContract.checkStream(request, response);
         assertThat(response.statusCode()).isEqualTo(200);
         return reader(response);
     }
@@ -113,7 +116,7 @@ class EventStreamTest {
                 events.add(line.substring("event:".length()).strip());
             }
             if (line.startsWith("data:")) {
-                assertThat(Json.tree(line.substring("data:".length()).getBytes(StandardCharsets.UTF_8))
+                assertThat(HttpContract.checkEntry(line.substring("data:".length()))
                                 .path("event")
                                 .asString())
                         .isEqualTo(events.getLast());

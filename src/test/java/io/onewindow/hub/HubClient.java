@@ -1,6 +1,7 @@
 package io.onewindow.hub;
 
 import io.onewindow.canonical.Json;
+import io.onewindow.contracts.HttpContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,10 +74,11 @@ public final class HubClient {
                 .header("Authorization", "Basic " + credentials);
     }
 
-    /// Sends a request.
+    /// Sends a request, and holds the call against the contract.
     public Reply send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+            HttpContract.check(request, response);
             return new Reply(response.statusCode(), response.body(), response);
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);

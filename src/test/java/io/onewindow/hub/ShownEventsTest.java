@@ -3,6 +3,7 @@ package io.onewindow.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.canonical.Json;
+import io.onewindow.contracts.HttpContract;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -47,10 +48,17 @@ class ShownEventsTest {
         try (Stream<String> lines =
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body()) {
             return lines.takeWhile(line -> !line.equals("id:6"))
+                    .peek(ShownEventsTest::check)
                     .filter(line -> line.startsWith("event:"))
                     .map(line -> line.substring("event:".length()))
                     .limit(2)
                     .toList();
+        }
+    }
+
+    private static void check(String line) {
+        if (line.startsWith("data:")) {
+            HttpContract.checkEntry(line.substring("data:".length()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.onewindow.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.canonical.Json;
+import io.onewindow.contracts.MessageContract;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
@@ -59,6 +60,7 @@ class WindowQueueTest {
             for (Message reply = replies.receive(PATIENCE_MILLIS);
                     reply != null;
                     reply = replies.receive(PATIENCE_MILLIS)) {
+                MessageContract.check("window.window-02.replies", reply);
                 if (correlation.equals(reply.getJMSCorrelationID())) {
                     return reply;
                 }
@@ -140,6 +142,7 @@ class WindowQueueTest {
             for (Message result = results.receive(PATIENCE_MILLIS);
                     result != null;
                     result = results.receive(PATIENCE_MILLIS)) {
+                MessageContract.check("window.window-02.results", result);
                 if (number.equals(result.getJMSCorrelationID())) {
                     return Department.body(result);
                 }
