@@ -214,12 +214,13 @@ create table material (
     stored_at       timestamptz not null
 );
 
--- Who may open a material: whoever brought it, and the departments that were handed it with a case.
+-- Who may open a material: whoever brought it (no case, handoff 0), and a department once it is handed it with a handoff.
 create table material_reader (
     sha256          text not null,
     party           text not null,
     acceptance_no   text not null,
-    primary key (sha256, party, acceptance_no)
+    no              int  not null,
+    primary key (sha256, party, acceptance_no, no)
 );
 
 -- Messages that the broker gave up.

@@ -8,7 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Lets departments open the documents of the cases they work on: those that their view of the record shows them.
+/// Lets departments open the documents of the handoffs that are passed on to them: those that their view of the
+/// record shows them.
 @Component
 public class MaterialSharing {
 
@@ -41,10 +42,7 @@ public class MaterialSharing {
     }
 
     private static MaterialBook.Reader reader(JsonNode material, Handoff handoff) {
-        return new MaterialBook.Reader(
-                material.path("sha256").asString(""),
-                handoff.department(),
-                handoff.number().acceptance().value());
+        return new MaterialBook.Reader(material.path("sha256").asString(""), handoff.department(), handoff.number());
     }
 
     private RecordView view(Handoff handoff) {

@@ -1,5 +1,6 @@
 package io.onewindow.material;
 
+import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.party.PartyId;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
@@ -42,8 +43,8 @@ public class MaterialBook {
     /// @param acceptanceNo the latest case it was handed over with; empty for whoever brought it
     public record Opened(Stored stored, Path file, String acceptanceNo) {}
 
-    /// That a party may open a document because of a case.
-    public record Reader(String sha256, PartyId party, String acceptanceNo) {}
+    /// That a department may open a document once a handoff is passed on to it.
+    public record Reader(String sha256, PartyId party, HandoffNumber handoff) {}
 
     /// What became of a document that was sent.
     public sealed interface Storing {
@@ -103,7 +104,8 @@ public class MaterialBook {
         }
     }
 
-    /// Lets parties open documents because of a case, in the running transaction.
+    /// Lets departments open documents as soon as their handoffs are passed on to them, in the running
+    /// transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public void share(List<Reader> readers) {
         if (!readers.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.onewindow.material;
 
+import static io.onewindow.commit.Columns.numbers;
 import static io.onewindow.commit.Columns.texts;
 
 import io.onewindow.material.MaterialBook.Reader;
@@ -28,7 +29,7 @@ class Materials {
         jdbc.sql("""
                 with kept as (
                     insert into material (sha256, size, media_type, stored_at) values (?, ?, ?, now()) on conflict do nothing)
-                insert into material_reader (sha256, party, acceptance_no) values (?, ?, '') on conflict do nothing
+                insert into material_reader (sha256, party, acceptance_no, no) values (?, ?, '', 0) on conflict do nothing
                 """)
                 .param(stored.sha256())
                 .param(stored.size())
@@ -38,11 +39,15 @@ class Materials {
                 .update();
     }
 
+    // A department is being handed a handoff from its first claim on: its request may be on the queue before anything
+    // says so. Another attempt than the first one means that there was such a claim.
     Optional<Readable> readable(String sha256, PartyId party) {
         return jdbc.sql("""
                 select m.sha256, m.media_type, m.size, r.acceptance_no
                 from material m join material_reader r on r.sha256 = m.sha256
-                where m.sha256 = ? and r.party = ? order by r.acceptance_no desc limit 1
+                left join handoff h on h.acceptance_no = r.acceptance_no and h.no = r.no
+                where m.sha256 = ? and r.party = ? and (r.no = 0 or h.lease_owner <> '' or h.attempt > 1)
+                order by r.acceptance_no desc limit 1
                 """)
                 .param(sha256)
                 .param(party.value())
@@ -68,12 +73,13 @@ class Materials {
 
     void share(List<Reader> readers) {
         jdbc.sql("""
-                insert into material_reader (sha256, party, acceptance_no)
-                select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing
+                insert into material_reader (sha256, party, acceptance_no, no)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::int[]) on conflict do nothing
                 """)
                 .param(texts(readers, Reader::sha256))
                 .param(texts(readers, reader -> reader.party().value()))
-                .param(texts(readers, Reader::acceptanceNo))
+                .param(texts(readers, reader -> reader.handoff().acceptance().value()))
+                .param(numbers(readers, reader -> reader.handoff().no()))
                 .update();
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onewindow.canonical.Digest;
 import io.onewindow.canonical.Json;
 import io.onewindow.hub.HubClient.Reply;
+import jakarta.jms.JMSException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class MaterialsTest {
@@ -53,6 +55,8 @@ class MaterialsTest {
         String sha256 = Digest.of(content).hex();
         Reply stored = put(sha256, "application/pdf", content);
         String number = window.accepted(Json.text(with("lease", sha256, "application/pdf", content.length)));
+        window.awaitHandoff(number + "-01", "DISPATCHED");
+        window.awaitHandoff(number + "-02", "DISPATCHED");
         // When
         Reply market = hub.as("market").get("/api/v1/materials/" + sha256);
         Reply tax = hub.as("tax").get("/api/v1/materials/" + sha256);
@@ -69,6 +73,45 @@ class MaterialsTest {
                         .filter(entry -> entry.path("event").asString().equals("VIEWED")))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.path("party").asString()).isEqualTo("market"));
+    }
+
+    @Test
+    void handsADocumentToADepartmentOnlyWithItsHandoff() throws JMSException {
+        // Given
+        byte[] content = pdf(2_000);
+        String sha256 = Digest.of(content).hex();
+        String path = "/api/v1/materials/" + sha256;
+        put(sha256, "application/pdf", content);
+        String decided = window.accepted(project(sha256, content.length));
+        String withdrawn = window.accepted(project(sha256, content.length));
+        // When
+        int held = hub.as("ecology").get(path).status();
+        window.post(
+                "/api/v1/applications/" + withdrawn + "/withdrawal",
+                "{\"clerk\": {\"id\": \"W1001\", \"name\": \"李敏\"}, \"reason\": \"不再办理\"}");
+        window.awaitHandoff(withdrawn + "-02", "CANCELLED");
+        int cancelled = hub.as("ecology").get(path).status();
+        // Then
+        assertThat(held).isEqualTo(404);
+        assertThat(cancelled).isEqualTo(404);
+        // When
+        try (Department ndrc = new Department("ndrc", hub);
+                Department ecology = new Department("ecology", hub)) {
+            ndrc.next(decided);
+            ndrc.send(ndrc.approval(decided + "-01"));
+            ecology.next(decided);
+        }
+        // Then
+        assertThat(hub.as("ecology").get(path).status()).isEqualTo(200);
+    }
+
+    private static String project(String sha256, int size) {
+        ObjectNode application = with("report", sha256, "application/pdf", size);
+        application.put("theme", "start-investment-project");
+        ArrayNode matters = application.putArray("matters");
+        matters.addObject().put("code", "project-filing").putObject("form");
+        matters.addObject().put("code", "environmental-assessment").putObject("form");
+        return Json.text(application);
     }
 
     @Test
