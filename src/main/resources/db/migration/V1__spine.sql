@@ -124,7 +124,8 @@ create table answer (
     acceptance_no   text        not null,
     no              int    not null,
     kind            text        not null,
-    digest          bytea       not null,
+    -- the digest of the canonical form of its body
+    content         bytea       not null,
     body            bytea       not null,
     seq             int         not null,
     primary key (department, message_id)

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param said       what is said
 /// @param body       the bytes as they arrived
 /// @param digest     their digest
+/// @param content    the digest of their canonical form, which tells the same answer from another one
 /// @param drift      members that the contract does not know; kept, not used
 public record Answer(
         HandoffNumber handoff,
@@ -23,4 +24,5 @@ public record Answer(
         Said said,
         byte[] body,
         Digest digest,
+        Digest content,
         List<String> drift) {}

@@ -1,5 +1,7 @@
 package io.onewindow.answer;
 
+import io.onewindow.canonical.CanonicalJson;
+import io.onewindow.canonical.Digest;
 import io.onewindow.canonical.Json;
 import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.party.Actor;
@@ -88,6 +90,7 @@ final class AnswerReader {
                 said,
                 arrived.content().bytes(),
                 arrived.content().digest(),
+                Digest.of(CanonicalJson.bytes(document)),
                 fields.unknown()));
     }
 

@@ -32,11 +32,12 @@ class Answers {
         this.jdbc = jdbc;
     }
 
-    Map<Key, Digest> digests(Collection<Key> keys) {
-        Map<Key, Digest> digests = new HashMap<>();
+    /// The contents of those answers that were taken before.
+    Map<Key, Digest> contents(Collection<Key> keys) {
+        Map<Key, Digest> contents = new HashMap<>();
         if (!keys.isEmpty()) {
             jdbc.sql("""
-                    select a.department, a.message_id, a.digest
+                    select a.department, a.message_id, a.content
                     from unnest(?::text[], ?::text[]) as k (department, message_id)
                     join answer a on a.department = k.department and a.message_id = k.message_id
                     """)
@@ -44,10 +45,10 @@ class Answers {
                     .param(texts(keys, Key::messageId))
                     .query(row -> {
                         Key key = new Key(row.getString(1), row.getString(2));
-                        digests.put(key, Digest.ofRaw(row.getBytes(3)));
+                        contents.put(key, Digest.ofRaw(row.getBytes(3)));
                     });
         }
-        return digests;
+        return contents;
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException when another transaction took one of them just now
@@ -56,7 +57,7 @@ class Answers {
             return;
         }
         jdbc.sql("""
-                insert into answer (department, message_id, acceptance_no, no, kind, digest, body, seq)
+                insert into answer (department, message_id, acceptance_no, no, kind, content, body, seq)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bytea[], ?::bytea[], ?::int[])
                 """)
                 .param(texts(taken, one -> one.answer().actor().party().value()))
@@ -64,7 +65,7 @@ class Answers {
                 .param(texts(taken, one -> one.answer().handoff().acceptance().value()))
                 .param(numbers(taken, one -> one.answer().handoff().no()))
                 .param(texts(taken, one -> one.answer().said().kind().name()))
-                .param(bytes(taken, one -> one.answer().digest().raw()))
+                .param(bytes(taken, one -> one.answer().content().raw()))
                 .param(bytes(taken, one -> one.answer().body()))
                 .param(numbers(taken, Taken::seq))
                 .update();

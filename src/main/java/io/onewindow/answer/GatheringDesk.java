@@ -86,7 +86,7 @@ public class GatheringDesk {
     public List<Outcome> take(List<ArrivedAnswer> arrived) {
         List<Read> read = arrived.stream().map(AnswerReader::read).toList();
         Map<AcceptanceNumber, OpenCase> open = handoffs.open(cases(read));
-        Work work = new Work(open, new HashMap<>(answers.digests(keys(read))), new ArrayList<>());
+        Work work = new Work(open, new HashMap<>(answers.contents(keys(read))), new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>(arrived.size());
         for (int i = 0; i < arrived.size(); i++) {
             outcomes.add(take(arrived.get(i), read.get(i), work));
@@ -105,7 +105,7 @@ public class GatheringDesk {
     /// One transaction's work.
     ///
     /// @param open  the locked cases
-    /// @param known digests of the answers taken so far, in this transaction or before
+    /// @param known contents of the answers taken so far, in this transaction or before
     /// @param taken the answers taken in this one
     private record Work(
             Map<AcceptanceNumber, OpenCase> open, Map<Answers.Key, Digest> known, List<Answers.Taken> taken) {
@@ -150,7 +150,7 @@ public class GatheringDesk {
     private Outcome take(ArrivedAnswer arrived, Answer answer, Work work) {
         Answers.Key key = Answers.Key.of(answer);
         Optional<Digest> known = Optional.ofNullable(work.known().get(key));
-        if (known.isPresent() && known.get().equals(answer.digest())) {
+        if (known.isPresent() && known.get().equals(answer.content())) {
             return new Outcome.Duplicate();
         }
         Outcome outcome = known.isPresent()
@@ -176,7 +176,7 @@ public class GatheringDesk {
     }
 
     private Outcome remember(Answer answer, int seq, Work work, Outcome outcome) {
-        work.known().put(Answers.Key.of(answer), answer.digest());
+        work.known().put(Answers.Key.of(answer), answer.content());
         work.taken().add(new Answers.Taken(answer, seq));
         counters.drift(answer);
         return outcome;

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -53,6 +54,16 @@ public final class HubClient {
         /// A header; empty where it is missing.
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        /// Every fault, as its place and code.
+        public List<String> faults() {
+            return json().path("errors")
+                    .valueStream()
+                    .map(error -> error.path("pointer").asString()
+                            + " "
+                            + error.path("code").asString())
+                    .toList();
         }
 
         /// The code of the fault at a place; empty where there is none.

@@ -1,0 +1,65 @@
+package io.onewindow.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.canonical.Digest;
+import io.onewindow.canonical.Json;
+import jakarta.jms.JMSException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnswersOverHttpTest {
+
+    private final RunningHub hub = RunningHub.shared();
+    private final HubClient window = hub.as("window-01");
+    private Department ecology;
+    private String number;
+    private String handoff;
+
+    @BeforeEach
+    void passOneHandoffOn() throws JMSException {
+        ecology = new Department("ecology", hub);
+        number = window.accepted(Json.text(Samples.application("environmental-assessment")));
+        handoff = number + "-01";
+        ecology.next(number);
+        window.awaitHandoff(handoff, "DISPATCHED");
+    }
+
+    @AfterEach
+    void leave() throws JMSException {
+        ecology.close();
+    }
+
+    private HubClient.Reply answer(String json) {
+        return hub.as("ecology").post("/api/v1/handoffs/" + handoff + "/answers", json);
+    }
+
+    @Test
+    void takesTheSameJsonInAnotherSpellingForTheSameAnswer() {
+        // Given
+        HubClient department = hub.as("ecology");
+        String path = "/api/v1/handoffs/" + handoff + "/answers";
+        String messageId = UUID.randomUUID().toString();
+        String answer = "{\"kind\":\"PROGRESS\",\"step\":\"公示\",\"messageId\":\"%s\",\"officer\":{\"id\":\"E1\",\"name\":\"王强\"}}"
+                .formatted(messageId);
+        String respelled = """
+                {
+                  "officer": {"name": "\\u738b\\u5f3a", "id": "E1"},
+                  "messageId": "%s", "step": "\\u516c\\u793a", "kind": "PROGRESS"
+                }""".formatted(messageId);
+        // When
+        HubClient.Reply first = department.post(path, answer);
+        HubClient.Reply again = department.post(path, respelled);
+        HubClient.Reply other = department.post(path, respelled.replace("PROGRESS", "RECEIVED"));
+        // Then
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(other.code()).isEqualTo("MESSAGE_ID_REUSED");
+        assertThat(window.ledger(number).path(2).path("contentDigest").asString())
+                .isEqualTo(Digest.of(answer).text());
+        assertThat(window.ledger(number)).hasSize(4);
+    }
+}
