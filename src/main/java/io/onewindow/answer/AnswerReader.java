@@ -162,7 +162,7 @@ final class AnswerReader {
         for (Fields material : materials) {
             material.text("code", ID);
             material.name("name");
-            material.optionalText("why", StrictJson.TEXT);
+            material.text("why", StrictJson.TEXT);
         }
         int dueDays =
                 fields.optionalNumber("dueDays", 1, LONGEST_EXTENSION_DAYS).orElse(0);

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class AnswersOverHttpTest {
 
@@ -61,5 +63,21 @@ class AnswersOverHttpTest {
         assertThat(window.ledger(number).path(2).path("contentDigest").asString())
                 .isEqualTo(Digest.of(answer).text());
         assertThat(window.ledger(number)).hasSize(4);
+    }
+
+    @Test
+    void refusesACorrectionThatDoesNotSayWhy() {
+        // Given
+        ObjectNode correction = ecology.answer(handoff, "CORRECTION");
+        ArrayNode materials = correction.putArray("materials");
+        materials.addObject().put("code", "lease").put("name", "租赁合同");
+        materials.addObject().put("code", "plan").put("name", "平面图").put("why", "  ");
+        // When
+        HubClient.Reply reply =
+                answer(Json.text(correction));
+        // Then
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.codeAt("/materials/0/why")).isEqualTo("REQUIRED");
+        assertThat(reply.codeAt("/materials/1/why")).isEqualTo("REQUIRED");
     }
 }

@@ -84,7 +84,12 @@ class NoticesTest {
     void tellTheWindowEachThingThatADepartmentDoesToItsDeadline() throws JMSException {
         // Given
         ObjectNode correction = fire.answer(handoff, "CORRECTION").put("dueDays", 5);
-        correction.putArray("materials").addObject().put("code", "plan").put("name", "平面图");
+        correction
+                .putArray("materials")
+                .addObject()
+                .put("code", "plan")
+                .put("name", "平面图")
+                .put("why", "缺页");
         // When
         suspendAndResume();
         fire.send(fire.answer(handoff, "EXTENDED")

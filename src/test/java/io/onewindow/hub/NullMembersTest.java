@@ -49,7 +49,8 @@ class NullMembersTest {
                     .addObject()
                     .put("code", "proof")
                     .put("name", "证明")
-                    .putNull("why");
+                    .put("why", "无法核实")
+                    .putNull("form");
             police.send(correction);
             waiting = window.await(number, "AWAITING_CORRECTION");
             ObjectNode approval = police.approval(handoff);
@@ -58,7 +59,8 @@ class NullMembersTest {
         }
         JsonNode decided = window.await(number, "DECIDED");
         // Then
-        assertThat(waiting.at("/corrections/0/materials/0").propertyNames()).containsExactlyInAnyOrder("code", "name");
+        assertThat(waiting.at("/corrections/0/materials/0").propertyNames())
+                .containsExactlyInAnyOrder("code", "name", "why");
         assertThat(decided.at("/result/matters/0/certificate").propertyNames())
                 .containsExactlyInAnyOrder("type", "number", "series");
     }
