@@ -36,19 +36,14 @@ class Judge {
     }
 
     Outcome judge(Answer answer, Optional<OpenCase> open) {
-        Optional<Handoff> handoff = open.flatMap(found -> found.find(answer.handoff()));
+        // Another department's handoff looks like one that is not there, so that nobody learns which ones are.
+        Optional<Handoff> handoff = open.flatMap(found -> found.find(answer.handoff()))
+                .filter(found -> found.department().equals(answer.actor().party()));
         if (handoff.isEmpty()) {
             return refused(
                     answer,
                     "/handoffNo",
                     Fault.HANDOFF_UNKNOWN,
-                    answer.handoff().value());
-        }
-        if (!handoff.get().department().equals(answer.actor().party())) {
-            return refused(
-                    answer,
-                    "/handoffNo",
-                    Fault.HANDOFF_NOT_YOURS,
                     answer.handoff().value());
         }
         return judge(answer, open.orElseThrow(), handoff.get());

@@ -36,7 +36,6 @@ public sealed interface Outcome {
                         BODY_TOO_LARGE,
                         HANDOFF_NO_REQUIRED,
                         HANDOFF_UNKNOWN,
-                        HANDOFF_NOT_YOURS,
                         HANDOFF_NOT_DISPATCHED,
                         NOT_SUSPENDED,
                         MESSAGE_ID_REUSED,

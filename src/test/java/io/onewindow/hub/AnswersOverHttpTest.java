@@ -66,6 +66,21 @@ class AnswersOverHttpTest {
     }
 
     @Test
+    void showsADepartmentNothingOfAnotherDepartmentsHandoffs() {
+        // Given
+        HubClient land = hub.as("land");
+        String absent = number + "-77";
+        // When
+        HubClient.Reply foreign =
+                land.post("/api/v1/handoffs/" + handoff + "/answers", Json.text(ecology.approval(handoff)));
+        HubClient.Reply missing =
+                land.post("/api/v1/handoffs/" + absent + "/answers", Json.text(ecology.approval(absent)));
+        // Then
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.text().replace(handoff, absent)).isEqualTo(missing.text());
+    }
+
+    @Test
     void refusesACorrectionThatDoesNotSayWhy() {
         // Given
         ObjectNode correction = ecology.answer(handoff, "CORRECTION");

@@ -64,7 +64,7 @@ class RefusedAnswersTest {
             rejection = land.nextRejection(handoff);
         }
         // Then
-        assertThat(rejection.getStringProperty("code")).isEqualTo("HANDOFF_NOT_YOURS");
+        assertThat(rejection.getStringProperty("code")).isEqualTo("HANDOFF_UNKNOWN");
         JsonNode entry = Awaitility.await()
                 .until(() -> window.ledger(number), all -> all.size() == 3)
                 .path(2);
@@ -116,8 +116,11 @@ class RefusedAnswersTest {
         ObjectNode inBody = ecology.answer("x\u0000", "RECEIVED");
         Message asCorrelation = ecology.session().createTextMessage("{\"n\":1}");
         asCorrelation.setJMSCorrelationID("x\u0000y");
+        Message asLongOne = ecology.session().createMapMessage();
+        asLongOne.setJMSCorrelationID("x".repeat(3_900));
         // When
         ecology.send(inBody);
+        ecology.send(asLongOne);
         ecology.send(asCorrelation);
         // Then
         assertThat(rejectionOf(Json.text(inBody)).getStringProperty("code")).isEqualTo("SCHEMA");
