@@ -18,9 +18,8 @@ import io.onewindow.identifier.SocialCreditCode;
 import io.onewindow.material.MaterialBook;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
+import io.onewindow.wire.Times;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,9 +32,6 @@ import tools.jackson.databind.JsonNode;
 /// Checks the values of an application against standards and catalogue, and says which matters it comes to.
 @Component
 class ApplicationChecks {
-
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
 
     private final Catalogue catalogue;
     private final Clock clock;
@@ -108,9 +104,8 @@ class ApplicationChecks {
         if (!application.projectCode().isEmpty() && !ProjectCode.isProjectCode(application.projectCode())) {
             faults.add("/projectCode", Fault.PROJECT_CODE);
         }
-        Optional<Instant> claimed = application.claimedAt().instant().map(OffsetDateTime::toInstant);
-        Instant latest = clock.instant().plus(CLOCK_DIFFERENCE);
-        if (claimed.filter(at -> at.isBefore(EARLIEST) || at.isAfter(latest)).isPresent()) {
+        Optional<OffsetDateTime> claimed = application.claimedAt().instant();
+        if (claimed.filter(at -> !Times.canHaveBeen(at, clock.instant())).isPresent()) {
             faults.add("/occurredAt", Fault.TIME_RANGE);
         }
     }

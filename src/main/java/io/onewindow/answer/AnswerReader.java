@@ -13,6 +13,9 @@ import io.onewindow.wire.Faults;
 import io.onewindow.wire.Fields;
 import io.onewindow.wire.Problem;
 import io.onewindow.wire.StrictJson;
+import io.onewindow.wire.Times;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -41,12 +44,15 @@ final class AnswerReader {
     private final Faults faults = new Faults();
     private final ArrivedAnswer arrived;
 
-    private AnswerReader(ArrivedAnswer arrived) {
+    private final Instant now;
+
+    private AnswerReader(ArrivedAnswer arrived, Instant now) {
         this.arrived = arrived;
+        this.now = now;
     }
 
-    static Read read(ArrivedAnswer arrived) {
-        return new AnswerReader(arrived).read();
+    static Read read(ArrivedAnswer arrived, Instant now) {
+        return new AnswerReader(arrived, now).read();
     }
 
     private Read read() {
@@ -65,9 +71,7 @@ final class AnswerReader {
                 .filter(id -> !id.isBlank())
                 .orElse(arrived.content().digest().text());
         Person officer = officer(fields);
-        String occurredAt = fields.optionalInstant("occurredAt").isPresent()
-                ? fields.optionalText("occurredAt", ID).orElse("")
-                : "";
+        String occurredAt = occurredAt(fields);
         Said said = said(fields);
         fields.optionalText("type", ID);
         fields.optionalText("acceptanceNo", ID);
@@ -92,6 +96,14 @@ final class AnswerReader {
                 arrived.content().digest(),
                 Digest.of(CanonicalJson.bytes(document)),
                 fields.unknown()));
+    }
+
+    private String occurredAt(Fields fields) {
+        Optional<OffsetDateTime> claimed = fields.optionalInstant("occurredAt");
+        if (claimed.filter(at -> !Times.canHaveBeen(at, now)).isPresent()) {
+            fields.fault("occurredAt", Fault.TIME_RANGE);
+        }
+        return claimed.isPresent() ? fields.optionalText("occurredAt", ID).orElse("") : "";
     }
 
     private Read malformed(String handoffNo, Person officer) {

@@ -15,6 +15,8 @@ import io.onewindow.party.PartyId;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ public class GatheringDesk {
     private final RefusedAnswers refusals;
     private final AdministrationLedger administration;
     private final AnswerCounters counters;
+    private final Clock clock;
     private final GroupCommit<List<ArrivedAnswer>, List<Outcome>> commits;
 
     GatheringDesk(
@@ -48,6 +51,7 @@ public class GatheringDesk {
             RefusedAnswers refusals,
             AdministrationLedger administration,
             AnswerCounters counters,
+            Clock clock,
             TransactionTemplate transaction) {
         this.handoffs = handoffs;
         this.judge = judge;
@@ -55,6 +59,7 @@ public class GatheringDesk {
         this.refusals = refusals;
         this.administration = administration;
         this.counters = counters;
+        this.clock = clock;
         this.commits =
                 new GroupCommit<>("answers", MEASURE, batches -> transaction.execute(status -> takeAll(batches)));
     }
@@ -84,7 +89,9 @@ public class GatheringDesk {
     /// @return what became of each, in the same order
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> take(List<ArrivedAnswer> arrived) {
-        List<Read> read = arrived.stream().map(AnswerReader::read).toList();
+        Instant now = clock.instant();
+        List<Read> read =
+                arrived.stream().map(one -> AnswerReader.read(one, now)).toList();
         Map<AcceptanceNumber, OpenCase> open = handoffs.open(cases(read));
         Work work = new Work(open, new HashMap<>(answers.contents(keys(read))), new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>(arrived.size());

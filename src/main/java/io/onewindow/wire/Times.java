@@ -1,5 +1,7 @@
 package io.onewindow.wire;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -13,7 +15,16 @@ public final class Times {
             + "(?:\\.[0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
+
     private Times() {}
+
+    /// Whether something can have happened then: not before 2000, and not later than now, as far as two clocks
+    /// agree.
+    public static boolean canHaveBeen(OffsetDateTime claimed, Instant now) {
+        return !claimed.toInstant().isBefore(EARLIEST) && !claimed.toInstant().isAfter(now.plus(CLOCK_DIFFERENCE));
+    }
 
     /// The instant in a text.
     ///

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,6 +80,18 @@ class AnswersOverHttpTest {
         // Then
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.text().replace(handoff, absent)).isEqualTo(missing.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2999-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2026-01-01T00:00:00"})
+    void refusesAnAnswerFromATimeThatCannotBe(String claimed) {
+        // Given
+        String answer = Json.text(ecology.answer(handoff, "RECEIVED").put("occurredAt", claimed));
+        // When
+        HubClient.Reply reply = answer(answer);
+        // Then
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.codeAt("/occurredAt")).isEqualTo("TIME_RANGE");
     }
 
     @Test
