@@ -13,7 +13,6 @@ public enum Fault {
     ENCODING(400, "编码不是 UTF-8", "the encoding is not UTF-8"),
     NUMBER_RANGE(400, "数字超出双精度范围", "the number does not fit a double"),
     UNKNOWN_FIELD(400, "未知字段 %s，是否为 %s？", "unknown member %s: did you mean %s?"),
-    UNKNOWN_FIELD_FAR(400, "未知字段 %s，可用字段：%s", "unknown member %s; known here: %s"),
     DUPLICATE_FIELD(400, "字段 %s 重复出现", "the member %s stands twice"),
     ILLEGAL_CHARACTER(
             400,

@@ -256,15 +256,11 @@ public final class Fields {
                 .toList();
     }
 
-    /// Refuses every member that nobody asked for, naming the nearest known one.
+    /// Refuses every member that nobody asked for, naming the nearest known one, or all where none is near.
     public void refuseUnknown() {
         for (String name : unknown()) {
-            Optional<String> nearest = Spelling.nearest(name, read);
-            if (nearest.isPresent()) {
-                fault(name, Fault.UNKNOWN_FIELD, shown(name), nearest.get());
-            } else {
-                fault(name, Fault.UNKNOWN_FIELD_FAR, shown(name), String.join(", ", read));
-            }
+            String meant = Spelling.nearest(name, read).orElseGet(() -> String.join(" / ", read));
+            fault(name, Fault.UNKNOWN_FIELD, shown(name), meant);
         }
     }
 

@@ -11,12 +11,21 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /// The nearest known name, when one is near enough to be meant.
+    /// The nearest known name, when one is near enough to be meant: few letters away, or what a longer one
+    /// begins with.
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(candidate -> distance(name, candidate) <= Math.min(FARTHEST, candidate.length() / 2));
+                .filter(candidate -> distance(name, candidate) <= Math.min(FARTHEST, candidate.length() / 2))
+                .or(() -> beginning(name, known));
+    }
+
+    // `applicantNmae` is too many letters away from `applicant`, and yet belongs nowhere else.
+    private static Optional<String> beginning(String name, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> candidate.length() > FARTHEST && name.startsWith(candidate))
+                .max(Comparator.comparingInt(String::length));
     }
 
     private static int distance(String left, String right) {
