@@ -50,11 +50,7 @@ class ApplicationChecks {
     List<Planned> check(Application application, Faults faults) {
         checkApplicant(application.applicant(), faults);
         checkClaims(application, faults);
-        if (application.serviceMode() == ServiceMode.AGENCY && application.agency() != Agency.AUTHORISED) {
-            faults.add("/agent", Fault.AGENT_AUTH_REQUIRED);
-        } else if (application.agency() == Agency.UNAUTHORISED) {
-            faults.add("/agent/authorization", Fault.AGENT_AUTH_REQUIRED);
-        }
+        checkAgency(application, faults);
         List<Matter> matters = matters(application, faults);
         Optional<Theme> theme = theme(application);
         if (!application.theme().isEmpty() && theme.isEmpty()) {
@@ -68,11 +64,29 @@ class ApplicationChecks {
     }
 
     private void checkApplicant(Applicant applicant, Faults faults) {
-        if (applicant.kind() == Applicant.Kind.PERSON && applicant.idType() == IdType.USCC) {
+        boolean told = !faults.unread("/applicant/kind") && !faults.unread("/applicant/idType");
+        if (told && applicant.kind() == Applicant.Kind.PERSON && applicant.idType() == IdType.USCC) {
             faults.add("/applicant/idType", Fault.ID_TYPE);
-        } else if (!applicant.idNumber().isEmpty()) {
-            faultOf(applicant.idType(), applicant.idNumber())
-                    .ifPresent(fault -> faults.add("/applicant/idNumber", fault));
+        } else {
+            checkNumber("/applicant", applicant.idType(), applicant.idNumber(), faults);
+        }
+    }
+
+    private static void checkAgency(Application application, Faults faults) {
+        if (faults.unread("/agent") || faults.unread("/agent/authorization")) {
+            return;
+        }
+        if (application.serviceMode() == ServiceMode.AGENCY && application.agency() != Agency.AUTHORISED) {
+            faults.add("/agent", Fault.AGENT_AUTH_REQUIRED);
+        } else if (application.agency() == Agency.UNAUTHORISED) {
+            faults.add("/agent/authorization", Fault.AGENT_AUTH_REQUIRED);
+        }
+    }
+
+    private void checkNumber(String person, IdType type, String number, Faults faults) {
+        String pointer = person + "/idNumber";
+        if (!number.isEmpty() && !faults.unread(person + "/idType") && !faults.unread(pointer)) {
+            faultOf(type, number).ifPresent(fault -> faults.add(pointer, fault));
         }
     }
 
@@ -119,7 +133,7 @@ class ApplicationChecks {
     private List<Matter> matters(Application application, Faults faults) {
         if (application.matters().isEmpty()) {
             List<Matter> ofTheme = theme(application).map(this::matters).orElse(List.of());
-            if (application.theme().isEmpty()) {
+            if (application.theme().isEmpty() && !faults.unread("/matters") && !faults.unread("/theme")) {
                 faults.add("/matters", Fault.MATTERS_REQUIRED);
             }
             ofTheme.forEach(matter -> checkRequirements(matter, Optional.empty(), application, faults));
@@ -167,19 +181,19 @@ class ApplicationChecks {
 
     private static void checkRequirements(Matter matter, Optional<Form> form, Application application, Faults faults) {
         String code = matter.code().value();
+        String place = form.map(Form::pointer).orElse("/matters") + "/form";
         for (String member : matter.requirements().form()) {
             boolean filled = form.map(one -> one.members().path(member))
                     .filter(value -> !value.isMissingNode() && !value.isNull())
                     .isPresent();
-            if (!filled) {
-                faults.add(
-                        form.map(Form::pointer).orElse("/matters") + "/form", Fault.FORM_MEMBER_REQUIRED, code, member);
+            if (!filled && !faults.unread(place)) {
+                faults.add(place, Fault.FORM_MEMBER_REQUIRED, code, member);
             }
         }
         Set<String> attached = new HashSet<>(
                 application.materials().stream().map(MaterialBook.Claimed::code).toList());
         for (Matter.Material required : matter.requirements().materials()) {
-            if (!attached.contains(required.code())) {
+            if (!attached.contains(required.code()) && !faults.unread("/materials")) {
                 faults.add("/materials", Fault.MATERIAL_REQUIRED, code, required.code());
             }
         }

@@ -29,11 +29,14 @@ final class ApplicationReader {
     private ApplicationReader() {}
 
     static Optional<Application> read(byte[] body, Faults faults) {
-        return StrictJson.read(body, faults).map(document -> read(body, document, faults));
+        return StrictJson.read(body, faults).flatMap(document -> read(body, document, faults));
     }
 
-    private static Application read(byte[] body, JsonNode document, Faults faults) {
+    private static Optional<Application> read(byte[] body, JsonNode document, Faults faults) {
         Fields fields = Fields.of(document, faults);
+        if (!document.isObject()) {
+            return Optional.empty();
+        }
         Application application = new Application(
                 desk(fields.object("window")),
                 Person.clerk(fields),
@@ -51,7 +54,7 @@ final class ApplicationReader {
         fields.optionalText("consultationNo", CODE);
         fields.free("extensions");
         fields.refuseUnknown();
-        return application;
+        return Optional.of(application);
     }
 
     private static Desk desk(Fields window) {

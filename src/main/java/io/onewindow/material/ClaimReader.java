@@ -29,7 +29,7 @@ public final class ClaimReader {
         String mediaType = fields.text("mediaType", StrictJson.NAME);
         String sha256 = fields.text("sha256", CODE);
         if (!sha256.isEmpty() && !SHA256.matcher(sha256).matches()) {
-            fields.fault("sha256", Fault.MATERIAL_DIGEST);
+            fields.fault("sha256", Fault.DIGEST_FORM);
         }
         long size = fields.size("size");
         fields.refuseUnknown();

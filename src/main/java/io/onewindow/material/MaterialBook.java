@@ -92,11 +92,14 @@ public class MaterialBook {
     }
 
     private static void check(Claimed claimed, Optional<Stored> stored, String pointer, Faults faults) {
+        if (faults.unread(pointer) || faults.unread(pointer + "/sha256")) {
+            return;
+        }
         if (stored.isEmpty()) {
             faults.add(pointer + "/sha256", Fault.MATERIAL_UNKNOWN, claimed.sha256());
             return;
         }
-        if (stored.get().size() != claimed.size()) {
+        if (stored.get().size() != claimed.size() && !faults.unread(pointer + "/size")) {
             faults.add(pointer + "/size", Fault.MATERIAL_SIZE);
         }
         if (!ContentType.fits(claimed.mediaType(), stored.get().mediaType())) {

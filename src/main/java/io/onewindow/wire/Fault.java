@@ -88,6 +88,7 @@ public enum Fault {
     MATERIAL_REQUIRED(422, "事项 %s 缺少材料 %s", "the matter %s needs the material %s"),
     MATERIAL_UNKNOWN(422, "材料 %s 尚未上传", "the material %s was not uploaded"),
     MATERIAL_SIZE(422, "材料大小与上传的不符", "the size is not that of the uploaded material"),
+    DIGEST_FORM(422, "摘要应为 64 位小写十六进制", "a digest has 64 lower-case hexadecimal digits"),
     MATERIAL_DIGEST(422, "内容与摘要不符", "the content does not have that digest"),
     MATERIAL_TYPE(422, "材料内容与声明的类型 %s 不符", "the content is not of the declared type %s"),
     AGENT_AUTH_REQUIRED(422, "代办须提供代理人及授权", "agency needs an agent and the agent's authorisation"),

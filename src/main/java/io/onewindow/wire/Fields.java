@@ -33,7 +33,12 @@ public final class Fields {
 
     /// The members of a document that has to be an object.
     public static Fields of(JsonNode document, Faults faults) {
-        return new Fields(objectAt(document, "", faults), "", faults);
+        return of(document, "", faults);
+    }
+
+    // Nothing is missing in what is no object at all.
+    private static Fields of(JsonNode node, String pointer, Faults faults) {
+        return new Fields(objectAt(node, pointer, faults), pointer, node.isObject() ? faults : new Faults());
     }
 
     /// The members of the document in a body; what is wrong with the body goes to the faults.
@@ -192,9 +197,9 @@ public final class Fields {
         Optional<JsonNode> found = member(name);
         if (found.isEmpty()) {
             fault(name, Fault.REQUIRED, name);
+            return new Fields(JsonNodeFactory.instance.objectNode(), at(name), new Faults());
         }
-        JsonNode value = found.orElseGet(JsonNodeFactory.instance::objectNode);
-        return new Fields(objectAt(value, at(name), faults), at(name), found.isEmpty() ? new Faults() : faults);
+        return of(found.get(), at(name), faults);
     }
 
     /// An object that may be missing.
@@ -218,8 +223,7 @@ public final class Fields {
     public List<Fields> objects(String name, int most) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : list(name, most)) {
-            String place = at(name) + '/' + objects.size();
-            objects.add(new Fields(objectAt(element, place, faults), place, faults));
+            objects.add(of(element, at(name) + '/' + objects.size(), faults));
         }
         return objects;
     }

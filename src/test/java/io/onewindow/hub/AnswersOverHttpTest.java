@@ -109,4 +109,17 @@ class AnswersOverHttpTest {
         assertThat(reply.codeAt("/materials/0/why")).isEqualTo("REQUIRED");
         assertThat(reply.codeAt("/materials/1/why")).isEqualTo("REQUIRED");
     }
+
+    @Test
+    void namesAFaultOfAnAnswerOnceAndNoneThatFollowsFromIt() {
+        // Given
+        ObjectNode answer = ecology.answer(handoff, "PROGRESS").put("step", "x".repeat(4_001));
+        answer.put("officer", "王强").put("nextOfficer", "李敏");
+        // When
+        HubClient.Reply reply = answer(Json.text(answer));
+        // Then
+        assertThat(reply.faults())
+                .containsExactlyInAnyOrder(
+                        "/step TEXT_TOO_LONG", "/officer WRONG_TYPE", "/nextOfficer WRONG_TYPE");
+    }
 }

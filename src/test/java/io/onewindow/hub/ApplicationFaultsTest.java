@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.hub.HubClient.Reply;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class ApplicationFaultsTest {
 
@@ -13,10 +15,10 @@ class ApplicationFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "applicantNmae, applicant?",
-        "Clerk, clerk?",
-        "@class, window / clerk / applicant",
-        "xx, window / clerk / applicant",
+        "applicantNmae, 是否为 applicant？",
+        "Clerk, 是否为 clerk？",
+        "@class, 是否为 window / clerk / applicant",
+        "xx, 是否为 window / clerk / applicant",
     })
     void refusesAnUnknownMemberUnderOneCodeAndNamesWhatIsKnown(String member, String told) {
         // When
@@ -27,5 +29,38 @@ class ApplicationFaultsTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.faults()).containsExactly("/" + member + " UNKNOWN_FIELD");
         assertThat(reply.text()).contains(told);
+    }
+
+    @Test
+    void namesNoFaultThatFollowsFromAnother() {
+        // Given
+        String application = Samples.with(Samples.application(), one -> {
+            one.put("clerk", "李敏").put("matters", "land-preview").put("agent", "王强");
+            one.withObject("/applicant").put("kind", "COMPANY").put("idType", "CODE");
+            one.putArray("materials").addObject().put("code", "a").put("name", "a");
+            ((ObjectNode) one.at("/materials/0"))
+                    .put("mediaType", "application/pdf")
+                    .put("sha256", "ABC")
+                    .put("size", 1);
+            one.withArray("/materials")
+                    .addObject()
+                    .put("code", "b")
+                    .put("name", "b")
+                    .put("mediaType", "application/pdf")
+                    .put("sha256", "")
+                    .put("size", 1);
+        });
+        // When
+        Reply reply = window.submit("follows-" + UUID.randomUUID(), application);
+        // Then
+        assertThat(reply.faults())
+                .containsExactlyInAnyOrder(
+                        "/clerk WRONG_TYPE",
+                        "/matters WRONG_TYPE",
+                        "/agent WRONG_TYPE",
+                        "/applicant/kind NOT_ONE_OF",
+                        "/applicant/idType NOT_ONE_OF",
+                        "/materials/0/sha256 DIGEST_FORM",
+                        "/materials/1/sha256 REQUIRED");
     }
 }

@@ -143,7 +143,7 @@ class IntakeTest {
         Reply reply = window.submit("many-" + UUID.randomUUID(), Json.text(Samples.application(matters)));
         // Then
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.codeAt("/matters")).isEqualTo("TOO_MANY_MATTERS");
+        assertThat(reply.faults()).containsExactly("/matters TOO_MANY_MATTERS");
     }
 
     @Test
