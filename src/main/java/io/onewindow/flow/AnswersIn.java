@@ -54,13 +54,13 @@ final class AnswersIn {
     private static ArrivedAnswer arrived(ReceivedMessage message) {
         PartyId department = QueueNames.owner(message.queue());
         return switch (message.content()) {
-            case Content.Readable readable -> ArrivedAnswer.of(department, readable.bytes(), message.correlation());
+            case Content.Readable readable -> ArrivedAnswer.of(department, readable.bytes(), message.handoffNo());
             case Content.Unopened unopened ->
                 ArrivedAnswer.unreadable(
                         department,
                         new ArrivedAnswer.Content(
                                 unopened.kept(), unopened.size(), unopened.digest(), Optional.of(unopened.why())),
-                        message.correlation());
+                        message.handoffNo());
         };
     }
 

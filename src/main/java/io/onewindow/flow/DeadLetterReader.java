@@ -36,7 +36,7 @@ final class DeadLetterReader {
                 new DeadMessage(
                         queue, handoffNo(received, readable.bytes()), readable.bytes(), readable.bytes().length);
             case Content.Unopened unopened ->
-                new DeadMessage(queue, received.correlation(), unopened.kept(), unopened.size());
+                new DeadMessage(queue, received.handoffNo(), unopened.kept(), unopened.size());
         };
     }
 
@@ -52,6 +52,6 @@ final class DeadLetterReader {
         return StrictJson.read(body, new Faults())
                 .map(document -> document.path("handoffNo").asString(""))
                 .filter(found -> !found.isEmpty() && found.length() <= StrictJson.NAME && Characters.legal(found))
-                .orElse(message.correlation());
+                .orElse(message.handoffNo());
     }
 }

@@ -98,6 +98,17 @@ class WindowQueueTest {
     }
 
     @Test
+    void answersUnderALongCorrelationIdentifierToo() throws JMSException {
+        // Given
+        String correlation = "c-" + UUID.randomUUID() + "x".repeat(3_000);
+        // When
+        Message reply =
+                submit(Json.text(Samples.application("tax-registration")), "k-" + UUID.randomUUID(), correlation);
+        // Then
+        assertThat(reply.getJMSCorrelationID()).isEqualTo(correlation);
+    }
+
+    @Test
     void recordsThatItRefusedAnApplicationUnopened() throws JMSException {
         // Given
         long before = refusals();

@@ -52,9 +52,9 @@ public final class MessageReader {
         return new ReceivedMessage(queue, content(message), correlation, properties);
     }
 
-    // What can be stored and told back; anything else identifies nothing.
+    // What can be told back; anything else identifies nothing.
     private static boolean isIdentifier(String correlation) {
-        return correlation.length() <= StrictJson.NAME && Characters.legal(correlation);
+        return correlation.length() <= StrictJson.TEXT && Characters.legal(correlation);
     }
 
     private Content content(Message message) throws JMSException {

@@ -2,6 +2,7 @@ package io.onewindow.flow.batch;
 
 import io.onewindow.canonical.Digest;
 import io.onewindow.wire.Problem;
+import io.onewindow.wire.StrictJson;
 import java.util.Map;
 
 /// A message taken off a queue: its body and nothing of its headers but what is named here, so that no sender can reach
@@ -15,6 +16,11 @@ public record ReceivedMessage(String queue, Content content, String correlation,
 
     public ReceivedMessage {
         properties = Map.copyOf(properties);
+    }
+
+    /// The handoff that its correlation identifier names, where that can be one and be stored; empty otherwise.
+    public String handoffNo() {
+        return correlation.length() <= StrictJson.NAME ? correlation : "";
     }
 
     /// The body of a message.
