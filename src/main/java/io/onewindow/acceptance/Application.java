@@ -55,8 +55,15 @@ record Application(
         }
     }
 
-    /// Whether somebody acts for the applicant, and with an authorisation.
-    enum Agency {
+    /// Whether somebody acts for the applicant, and who.
+    record Agency(Authority authority, IdType idType, String idNumber) {
+
+        /// The applicant acts alone.
+        static final Agency NONE = new Agency(Authority.NONE, IdType.OTHER, "");
+    }
+
+    /// Whether there is an agent, and an authorisation.
+    enum Authority {
         NONE,
         AUTHORISED,
         UNAUTHORISED

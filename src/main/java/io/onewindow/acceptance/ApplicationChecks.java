@@ -3,6 +3,7 @@ package io.onewindow.acceptance;
 import io.onewindow.acceptance.Application.Agency;
 import io.onewindow.acceptance.Application.Applicant;
 import io.onewindow.acceptance.Application.AppliedMatter;
+import io.onewindow.acceptance.Application.Authority;
 import io.onewindow.acceptance.Application.IdType;
 import io.onewindow.acceptance.Application.ServiceMode;
 import io.onewindow.calendar.HolidayCalendar;
@@ -72,13 +73,15 @@ class ApplicationChecks {
         }
     }
 
-    private static void checkAgency(Application application, Faults faults) {
+    private void checkAgency(Application application, Faults faults) {
+        Agency agency = application.agency();
+        checkNumber("/agent", agency.idType(), agency.idNumber(), faults);
         if (faults.unread("/agent") || faults.unread("/agent/authorization")) {
             return;
         }
-        if (application.serviceMode() == ServiceMode.AGENCY && application.agency() != Agency.AUTHORISED) {
+        if (application.serviceMode() == ServiceMode.AGENCY && agency.authority() != Authority.AUTHORISED) {
             faults.add("/agent", Fault.AGENT_AUTH_REQUIRED);
-        } else if (application.agency() == Agency.UNAUTHORISED) {
+        } else if (agency.authority() == Authority.UNAUTHORISED) {
             faults.add("/agent/authorization", Fault.AGENT_AUTH_REQUIRED);
         }
     }

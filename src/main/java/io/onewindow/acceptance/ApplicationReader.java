@@ -3,6 +3,7 @@ package io.onewindow.acceptance;
 import io.onewindow.acceptance.Application.Agency;
 import io.onewindow.acceptance.Application.Applicant;
 import io.onewindow.acceptance.Application.AppliedMatter;
+import io.onewindow.acceptance.Application.Authority;
 import io.onewindow.acceptance.Application.Claim;
 import io.onewindow.acceptance.Application.Desk;
 import io.onewindow.acceptance.Application.IdType;
@@ -90,11 +91,12 @@ final class ApplicationReader {
             return Agency.NONE;
         }
         agent.get().name("name");
-        agent.get().oneOf("idType", IdType.class);
-        agent.get().text("idNumber", CODE);
+        IdType idType = agent.get().oneOf("idType", IdType.class);
+        String idNumber = agent.get().text("idNumber", CODE);
         Optional<String> authorization = agent.get().optionalText("authorization", StrictJson.TEXT);
         agent.get().refuseUnknown();
-        return authorization.filter(text -> !text.isBlank()).isPresent() ? Agency.AUTHORISED : Agency.UNAUTHORISED;
+        boolean authorised = authorization.filter(text -> !text.isBlank()).isPresent();
+        return new Agency(authorised ? Authority.AUTHORISED : Authority.UNAUTHORISED, idType, idNumber);
     }
 
     private static List<AppliedMatter> matters(Fields fields) {

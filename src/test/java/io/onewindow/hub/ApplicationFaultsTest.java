@@ -63,4 +63,24 @@ class ApplicationFaultsTest {
                         "/materials/0/sha256 DIGEST_FORM",
                         "/materials/1/sha256 REQUIRED");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESIDENT_ID, 110105194912310021, RESIDENT_ID_CHECK",
+        "USCC, bad, USCC_FORM",
+        "RESIDENT_ID, 11010519491231002X, ''",
+    })
+    void checksTheIdentityNumberOfAnAgent(String type, String number, String code) {
+        // Given
+        String application = Samples.with(Samples.application("land-preview"), one -> one.putObject("agent")
+                .put("name", "王强")
+                .put("idType", type)
+                .put("idNumber", number)
+                .put("authorization", "委托书"));
+        // When
+        Reply reply = window.submit("agent-" + UUID.randomUUID(), application);
+        // Then
+        assertThat(reply.status()).isEqualTo(code.isEmpty() ? 201 : 422);
+        assertThat(code.isEmpty() ? "" : reply.codeAt("/agent/idNumber")).isEqualTo(code);
+    }
 }
