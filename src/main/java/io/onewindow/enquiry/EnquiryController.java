@@ -7,6 +7,7 @@ import static io.onewindow.party.PartyKind.WINDOW;
 
 import io.onewindow.access.Caller;
 import io.onewindow.access.Only;
+import io.onewindow.canonical.Digest;
 import io.onewindow.canonical.Json;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.casefile.CaseBook;
@@ -16,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,14 +63,22 @@ class EnquiryController {
     }
 
     @GetMapping("/{acceptanceNo}")
-    ResponseEntity<ObjectNode> read(Caller caller, @PathVariable AcceptanceNumber acceptanceNo) {
+    ResponseEntity<ObjectNode> read(
+            Caller caller,
+            @PathVariable AcceptanceNumber acceptanceNo,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known) {
         Seen seen = sight.of(acceptanceNo, caller.party());
-        // The ledger's head changes with every change of the case.
-        String tag = seen.file().chain().hash().hex().substring(0, 32);
-        return ResponseEntity.ok()
-                .eTag(tag)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(view.of(seen));
+        // Spring does not know that a star is whatever there is (RFC 9110, section 13.1.2).
+        ResponseEntity.BodyBuilder reply =
+                known.strip().equals("*") ? ResponseEntity.status(HttpStatus.NOT_MODIFIED) : ResponseEntity.ok();
+        reply.eTag(tag(seen)).cacheControl(CacheControl.noCache().cachePrivate());
+        return known.strip().equals("*") ? reply.build() : reply.body(view.of(seen));
+    }
+
+    // The ledger's head changes with every change of the case; a department sees its share of it only.
+    private static String tag(Seen seen) {
+        String share = seen.share() ? seen.viewer().id().value() : "";
+        return Digest.of(seen.file().chain().hash().text() + share).hex().substring(0, 32);
     }
 
     @GetMapping

@@ -39,6 +39,26 @@ class NegotiationTest {
     }
 
     @Test
+    void knowsWhatACallerHasAlready() {
+        // Given
+        String number = window.accepted(Json.text(Samples.application("land-preview")));
+        String path = "/api/v1/applications/" + number;
+        window.awaitHandoff(number + "-01", "DISPATCHED");
+        String tag = window.get(path).header("ETag");
+        // When
+        Reply same = window.send(
+                window.request(path).header("If-None-Match", tag).GET().build());
+        Reply any = window.send(
+                window.request(path).header("If-None-Match", "*").GET().build());
+        Reply department = hub.as("land").get(path);
+        // Then
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(any.status()).isEqualTo(304);
+        assertThat(any.header("ETag")).isEqualTo(tag);
+        assertThat(department.header("ETag")).isNotEmpty().isNotEqualTo(tag);
+    }
+
+    @Test
     void answersACallerThatTakesAnything() {
         // When
         Reply any = window.get("/api/v1/departments", "*/*");
