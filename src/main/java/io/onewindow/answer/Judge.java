@@ -154,7 +154,10 @@ class Judge {
 
     private Outcome transfer(Answer answer, OpenCase open, Handoff handoff, Said.Transfer transfer) {
         PartyId to = transfer.toDepartment();
-        if (catalogue.department(to).isEmpty() || to.equals(handoff.department())) {
+        if (to.equals(handoff.department())) {
+            return refused(answer, "/toDepartment", Fault.TRANSFER_TO_SELF);
+        }
+        if (catalogue.department(to).isEmpty()) {
             return refused(answer, "/toDepartment", Fault.DEPARTMENT_UNKNOWN, to.value());
         }
         Outcome outcome = counted(open, act(Event.TRANSFERRED, answer, handoff).to(to));

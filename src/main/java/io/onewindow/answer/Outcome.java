@@ -40,6 +40,7 @@ public sealed interface Outcome {
                         NOT_SUSPENDED,
                         MESSAGE_ID_REUSED,
                         DEPARTMENT_UNKNOWN,
+                        TRANSFER_TO_SELF,
                         OFFICER_REQUIRED -> fault.name();
                 default -> Fault.SCHEMA.name();
             };

@@ -108,7 +108,8 @@ public enum Fault {
     HANDOFF_NOT_DISPATCHED(409, "流转 %s 尚未送达，状态 %s", "the handoff %s was not passed on yet: its state is %s"),
     NOT_SUSPENDED(409, "流转 %s 未处于中止状态", "the handoff %s is not suspended"),
     MESSAGE_ID_REUSED(409, "messageId %s 已用于另一内容", "the messageId %s was used for another content"),
-    DEPARTMENT_UNKNOWN(422, "未知部门 %s", "the department %s is not known");
+    DEPARTMENT_UNKNOWN(422, "未知部门 %s", "the department %s is not known"),
+    TRANSFER_TO_SELF(422, "不能移交给本部门", "a handoff cannot be transferred to the department that has it");
 
     private final int status;
     private final String zh;

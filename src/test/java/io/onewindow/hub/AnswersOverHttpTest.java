@@ -122,4 +122,17 @@ class AnswersOverHttpTest {
                 .containsExactlyInAnyOrder(
                         "/step TEXT_TOO_LONG", "/officer WRONG_TYPE", "/nextOfficer WRONG_TYPE");
     }
+
+    @Test
+    void saysThatNobodyTransfersToItself() {
+        // Given
+        String answer = Json.text(ecology.answer(handoff, "TRANSFER")
+                .put("toDepartment", "ecology")
+                .put("reason", "本部门"));
+        // When
+        HubClient.Reply reply = answer(answer);
+        // Then
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.codeAt("/toDepartment")).isEqualTo("TRANSFER_TO_SELF");
+    }
 }
