@@ -8,6 +8,9 @@ sealed interface Amending {
     /// It was taken; the departments are being told.
     record Taken() implements Amending {}
 
+    /// The same one was taken before; nothing changed.
+    record Repeated() implements Amending {}
+
     /// It was not taken.
     record Refused(Problem problem) implements Amending {}
 }

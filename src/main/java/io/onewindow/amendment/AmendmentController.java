@@ -47,9 +47,11 @@ class AmendmentController {
     }
 
     private static ResponseEntity<ObjectNode> reply(AcceptanceNumber number, Amending outcome) {
+        ObjectNode receipt = Json.object().put("acceptanceNo", number.value());
         return switch (outcome) {
-            case Amending.Taken _ ->
-                ResponseEntity.accepted().body(Json.object().put("acceptanceNo", number.value()));
+            case Amending.Taken _ -> ResponseEntity.accepted().body(receipt);
+            case Amending.Repeated _ ->
+                ResponseEntity.accepted().header("Idempotent-Replayed", "true").body(receipt);
             case Amending.Refused refused -> throw new ProblemException(refused.problem());
         };
     }

@@ -70,7 +70,7 @@ class CorrectionDesk {
     private Amending handIn(OpenCase open, Correction correction, HandedIn handedIn) {
         Digest digest = Digest.of(handedIn.body());
         if (!correction.open() && correction.body().equals(digest)) {
-            return new Amending.Taken();
+            return new Amending.Repeated();
         }
         Handoff handoff = open.find(correction.handoff()).orElseThrow();
         if (!correction.open() || handoff.status() != HandoffStatus.AWAITING_CORRECTION) {

@@ -90,7 +90,9 @@ class CaseUnderWayTest {
         Reply unknown = handIn(handoff + "-C9", "v2");
         // Then
         assertThat(first.status()).isEqualTo(202);
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
         assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text()).contains("RECEIVED");
         assertThat(unknown.codeAt("/correctionNo")).isEqualTo("CORRECTION_UNKNOWN");
