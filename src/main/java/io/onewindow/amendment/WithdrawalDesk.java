@@ -60,7 +60,7 @@ class WithdrawalDesk {
     private static void end(OpenCase open, Handoff handoff, Actor clerk, String reason) {
         HandoffStatus before = handoff.status();
         if (!before.closed()) {
-            open.cancel(handoff, clerk, "withdrawn");
+            open.cancel(handoff, clerk, "已撤回 | withdrawn");
         }
         boolean mayHaveIt = before != HandoffStatus.HELD
                 && before != HandoffStatus.CANCELLED

@@ -222,7 +222,11 @@ public final class OpenCase {
                 .filter(waiting -> waiting.terms().needs().contains(refused))
                 .toList()
                 .forEach(waiting -> {
-                    cancel(waiting, Actor.HUB, "prerequisite " + refused.value() + " was not approved");
+                    cancel(
+                            waiting,
+                            Actor.HUB,
+                            "前置事项 %s 未获批准 | prerequisite %s was not approved"
+                                    .formatted(refused.value(), refused.value()));
                     cancelDependents(waiting.terms().matter());
                 });
     }

@@ -129,6 +129,8 @@ class WholeCaseTest {
         assertThat(decided.path("outcome").asString()).isEqualTo("REJECTED");
         assertThat(decided.at("/handoffs/1/status").asString()).isEqualTo("CANCELLED");
         assertThat(decided.at("/result/matters/1/decision").asString()).isEqualTo("CANCELLED");
+        assertThat(decided.at("/result/matters/1/reason").asString())
+                .isEqualTo("前置事项 business-licence 未获批准 | prerequisite business-licence was not approved");
     }
 
     @Test
