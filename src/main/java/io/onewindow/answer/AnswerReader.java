@@ -15,6 +15,7 @@ import io.onewindow.wire.Problem;
 import io.onewindow.wire.StrictJson;
 import io.onewindow.wire.Times;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -218,15 +219,20 @@ final class AnswerReader {
             fields.fault("reason", Fault.REASON_REQUIRED);
         }
         Optional<Fields> certificate = fields.optionalObject("certificate");
-        certificate.ifPresent(one -> {
-            one.text("type", StrictJson.NAME);
-            one.text("number", ID);
-            one.optionalDate("validFrom");
-            one.optionalDate("validTo");
-            one.free("data");
-        });
+        certificate.ifPresent(AnswerReader::checkCertificate);
         fields.raw("documents");
         return new Said.Decided(approved, reason, Json.withoutNulls(fields.free("certificate")));
+    }
+
+    private static void checkCertificate(Fields certificate) {
+        certificate.text("type", StrictJson.NAME);
+        certificate.text("number", ID);
+        Optional<LocalDate> from = certificate.optionalDate("validFrom");
+        Optional<LocalDate> to = certificate.optionalDate("validTo");
+        if (from.isPresent() && to.filter(end -> end.isBefore(from.get())).isPresent()) {
+            certificate.fault("validTo", Fault.DATE_ORDER, "validFrom");
+        }
+        certificate.free("data");
     }
 
     private enum Verdict {

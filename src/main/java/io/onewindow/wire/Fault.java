@@ -57,6 +57,7 @@ public enum Fault {
     TOO_MANY(422, "超过 %s 项", "there are more than %s"),
     NAME_ILLEGIBLE(422, "名称中组合符号过多", "the name stacks too many combining marks"),
     DATE_FORM(422, "日期应为 YYYY-MM-DD", "a date is written YYYY-MM-DD"),
+    DATE_ORDER(422, "日期不得早于 %s", "the date is before that of %s"),
     TIME_RANGE(
             422,
             "时间须带时区（RFC 3339），且不早于 2000 年、不晚于现在",

@@ -46,8 +46,9 @@ class AnswersOverHttpTest {
         HubClient department = hub.as("ecology");
         String path = "/api/v1/handoffs/" + handoff + "/answers";
         String messageId = UUID.randomUUID().toString();
-        String answer = "{\"kind\":\"PROGRESS\",\"step\":\"公示\",\"messageId\":\"%s\",\"officer\":{\"id\":\"E1\",\"name\":\"王强\"}}"
-                .formatted(messageId);
+        String answer =
+                "{\"kind\":\"PROGRESS\",\"step\":\"公示\",\"messageId\":\"%s\",\"officer\":{\"id\":\"E1\",\"name\":\"王强\"}}"
+                        .formatted(messageId);
         String respelled = """
                 {
                   "officer": {"name": "\\u738b\\u5f3a", "id": "E1"},
@@ -102,8 +103,7 @@ class AnswersOverHttpTest {
         materials.addObject().put("code", "lease").put("name", "租赁合同");
         materials.addObject().put("code", "plan").put("name", "平面图").put("why", "  ");
         // When
-        HubClient.Reply reply =
-                answer(Json.text(correction));
+        HubClient.Reply reply = answer(Json.text(correction));
         // Then
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.codeAt("/materials/0/why")).isEqualTo("REQUIRED");
@@ -119,8 +119,7 @@ class AnswersOverHttpTest {
         HubClient.Reply reply = answer(Json.text(answer));
         // Then
         assertThat(reply.faults())
-                .containsExactlyInAnyOrder(
-                        "/step TEXT_TOO_LONG", "/officer WRONG_TYPE", "/nextOfficer WRONG_TYPE");
+                .containsExactlyInAnyOrder("/step TEXT_TOO_LONG", "/officer WRONG_TYPE", "/nextOfficer WRONG_TYPE");
     }
 
     @Test
@@ -134,5 +133,17 @@ class AnswersOverHttpTest {
         // Then
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.codeAt("/toDepartment")).isEqualTo("TRANSFER_TO_SELF");
+    }
+
+    @Test
+    void refusesACertificateThatEndsBeforeItBegins() {
+        // Given
+        ObjectNode answer = ecology.approval(handoff);
+        answer.withObject("/certificate").put("validFrom", "2027-01-02").put("validTo", "2027-01-01");
+        // When
+        HubClient.Reply reply = answer(Json.text(answer));
+        // Then
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.codeAt("/certificate/validTo")).isEqualTo("DATE_ORDER");
     }
 }

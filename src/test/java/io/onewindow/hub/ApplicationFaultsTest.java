@@ -72,11 +72,13 @@ class ApplicationFaultsTest {
     })
     void checksTheIdentityNumberOfAnAgent(String type, String number, String code) {
         // Given
-        String application = Samples.with(Samples.application("land-preview"), one -> one.putObject("agent")
-                .put("name", "王强")
-                .put("idType", type)
-                .put("idNumber", number)
-                .put("authorization", "委托书"));
+        String application = Samples.with(
+                Samples.application("land-preview"),
+                one -> one.putObject("agent")
+                        .put("name", "王强")
+                        .put("idType", type)
+                        .put("idNumber", number)
+                        .put("authorization", "委托书"));
         // When
         Reply reply = window.submit("agent-" + UUID.randomUUID(), application);
         // Then
