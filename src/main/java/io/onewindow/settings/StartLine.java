@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class StartLine {
 
     private static final int MOST_CAUSES = 50;
     private static final int MOST_LETTERS = 600;
+    private static final String PORT_OUT_OF_RANGE = "port out of range:";
     private static final List<String> SPRING_FILES =
             List.of("config/application.yaml", "config/application.yml", "application.yaml", "application.yml");
 
@@ -50,6 +52,7 @@ final class StartLine {
                 () -> first(PortInUseException.class).map(this::takenPort),
                 () -> first(BindException.class).map(this::unusableAddress),
                 () -> first(UnboundConfigurationPropertiesException.class).map(StartLine::unknownSetting),
+                this::impossiblePort,
                 this::invalidSetting,
                 () -> first(ConversionFailedException.class).map(this::invalidValue),
                 () -> first(YAMLException.class).map(StartLine::brokenYaml));
@@ -62,6 +65,24 @@ final class StartLine {
         String owner = management ? "management.server" : "server";
         return "port %s on %s is taken: stop what holds it or set %s.port"
                 .formatted(port, environment.getProperty(owner + ".address", "every address"), owner);
+    }
+
+    // The socket names the number alone.
+    private Optional<String> impossiblePort() {
+        return causes.stream()
+                .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+                .filter(message -> message.toLowerCase(Locale.ROOT).startsWith(PORT_OUT_OF_RANGE))
+                .map(message -> message.substring(PORT_OUT_OF_RANGE.length()).strip())
+                .findFirst()
+                .map(port -> "setting %s=%s is no port: set it to a number from 0 to 65535"
+                        .formatted(portSetting(port), port));
+    }
+
+    private String portSetting(String port) {
+        return Stream.of("server.port", "management.server.port", "hub.broker.port")
+                .filter(setting -> port.equals(environment.getProperty(setting)))
+                .findFirst()
+                .orElse("server.port");
     }
 
     private String unusableAddress(BindException refused) {

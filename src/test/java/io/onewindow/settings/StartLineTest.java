@@ -49,6 +49,19 @@ class StartLineTest {
     }
 
     @Test
+    void namesTheSettingOfAPortThatCannotBe() {
+        // Given
+        Throwable failure =
+                new IllegalStateException("tomcat", new IllegalArgumentException("port out of range:99999"));
+        Environment environment = environment(Map.of("server.port", "8080", "management.server.port", "99999"));
+        // When
+        String line = StartLine.of(failure, environment);
+        // Then
+        assertThat(line)
+                .isEqualTo("setting management.server.port=99999 is no port: set it to a number from 0 to 65535");
+    }
+
+    @Test
     void namesTheAddressThatIsNotThisMachines() {
         // Given
         Throwable failure = new IllegalStateException("tomcat", new BindException("Cannot assign requested address"));
