@@ -14,6 +14,7 @@ import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -63,13 +64,16 @@ public class ReleaseDesk {
             return new Release.Refused(Problem.of(Fault.NOT_FOUND));
         }
         List<Certificate> certificates = results.certificates(number);
-        Optional<Problem> problem = problem(file.get(), certificates, issuance.certificates());
+        Faults faults = new Faults();
+        List<Certificate> handed = handed(certificates, issuance.certificates(), faults);
+        Optional<Problem> problem =
+                faults.problem().or(() -> problem(file.get(), certificates, issuance.certificates()));
         if (problem.isPresent()) {
             return new Release.Refused(problem.get());
         }
-        results.issue(number, issuance.certificates());
+        results.issue(number, handed);
         List<String> remaining = certificates.stream()
-                .filter(one -> !one.issued() && !issuance.certificates().contains(one.number()))
+                .filter(one -> !one.issued() && !handed.contains(one))
                 .map(Certificate::number)
                 .toList();
         if (remaining.isEmpty()) {
@@ -86,22 +90,27 @@ public class ReleaseDesk {
                 .findFirst();
     }
 
-    private static Optional<Problem> problem(CaseFile file, List<Certificate> certificates, List<String> handedOver) {
-        Faults faults = new Faults();
-        for (int i = 0; i < handedOver.size(); i++) {
-            String number = handedOver.get(i);
-            List<Certificate> of = certificates.stream()
+    // Two departments may have given the same number: each time that it is named is one certificate.
+    private static List<Certificate> handed(List<Certificate> certificates, List<String> numbers, Faults faults) {
+        List<Certificate> handed = new ArrayList<>();
+        for (int i = 0; i < numbers.size() && !certificates.isEmpty(); i++) {
+            String number = numbers.get(i);
+            List<Certificate> numbered = certificates.stream()
                     .filter(one -> one.number().equals(number))
                     .toList();
-            if (of.isEmpty() && !certificates.isEmpty()) {
-                faults.add("/certificates/" + i, Fault.CERTIFICATE_UNKNOWN, number);
-            } else if (!of.isEmpty() && of.stream().allMatch(Certificate::issued)) {
-                faults.add("/certificates/" + i, Fault.ALREADY_ISSUED, number);
+            Optional<Certificate> next = numbered.stream()
+                    .filter(one -> !one.issued() && !handed.contains(one))
+                    .findFirst();
+            if (next.isEmpty()) {
+                Fault fault = numbered.isEmpty() ? Fault.CERTIFICATE_UNKNOWN : Fault.ALREADY_ISSUED;
+                faults.add("/certificates/" + i, fault, number);
             }
+            next.ifPresent(handed::add);
         }
-        if (!faults.none()) {
-            return faults.problem();
-        }
+        return handed;
+    }
+
+    private static Optional<Problem> problem(CaseFile file, List<Certificate> certificates, List<String> handedOver) {
         if (file.status() != CaseStatus.DECIDED) {
             return Optional.of(Problem.of(Fault.STATE, file.status().name()));
         }

@@ -117,13 +117,13 @@ class Results {
                 .list();
     }
 
-    void issue(AcceptanceNumber number, Collection<String> certificates) {
+    void issue(AcceptanceNumber number, List<Certificate> certificates) {
         jdbc.sql("""
                 update certificate set issued_at = now()
-                where acceptance_no = ? and number = any(?) and issued_at is null
+                where acceptance_no = ? and no = any(?) and issued_at is null
                 """)
                 .param(number.value())
-                .param(certificates.toArray(String[]::new))
+                .param(numbers(certificates, Certificate::handoff))
                 .update();
     }
 }
