@@ -71,6 +71,7 @@ final class BrokerRules {
         configuration.addAddressSetting(
                 QueueNames.DEAD, everyAddress(plan.redelivery()).setMaxDeliveryAttempts(-1));
         queues.forEach(configuration::addQueueConfiguration);
+        configuration.registerBrokerPlugin(new UnreadableMessages());
         return configuration;
     }
 

@@ -7,6 +7,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
+import jakarta.jms.StreamMessage;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -174,13 +175,19 @@ class RefusedAnswersTest {
         BytesMessage bytes = ecology.session().createBytesMessage();
         bytes.writeBytes(new byte[] {(byte) 0xC3, 0x28});
         bytes.setJMSCorrelationID(handoff);
+        // AMQP: a sequence
+        StreamMessage stream = ecology.session().createStreamMessage();
+        stream.writeObject(new byte[] {1});
+        stream.writeInt(1);
+        stream.setJMSCorrelationID(handoff);
         // When
+        ecology.send(stream);
         ecology.send(map);
         ecology.send(object);
         ecology.send(bytes);
         ecology.send(ecology.approval(handoff));
         // Then
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             assertThat(ecology.nextRejection(handoff).getStringProperty("code")).isEqualTo("TYPE_NOT_ALLOWED");
         }
         assertThat(window.await(number, "DECIDED").path("outcome").asString()).isEqualTo("ALL_APPROVED");
