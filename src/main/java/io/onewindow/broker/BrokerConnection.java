@@ -149,6 +149,8 @@ public final class BrokerConnection implements AutoCloseable {
         factory.setCallTimeout(CALL.toMillis());
         factory.setCallFailoverTimeout(CALL.toMillis());
         factory.setBlockOnDurableSend(true);
+        // Else each message asks the broker four times whether its queues are there.
+        factory.setCacheDestinations(true);
         factory.setUseTopologyForLoadBalancing(false);
         if (!embedded) {
             factory.setReconnectAttempts(-1);
