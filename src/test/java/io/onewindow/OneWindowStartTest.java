@@ -65,6 +65,24 @@ class OneWindowStartTest {
     }
 
     @Test
+    void namesTheBrokersPortThatIsTakenBeforeItStartsAnything() throws Exception {
+        // Given
+        try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = holder.getLocalPort();
+            // When
+            Ended ended = start("--server.port=0", "--management.server.port=0", "--hub.broker.port=" + port);
+            // Then
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith(DID_NOT_START + "port %d on 127.0.0.1 is taken".formatted(port))
+                    .endsWith("stop what holds it or set hub.broker.port");
+            assertThat(folder.resolve("data/database")).doesNotExist();
+        }
+    }
+
+    @Test
     void keepsTheSampleSecretsOnThisMachine() throws Exception {
         // When
         Ended ended = start("--server.port=0", "--management.server.port=0", "--server.address=0.0.0.0");

@@ -7,11 +7,13 @@ import io.onewindow.party.Parties;
 import io.onewindow.server.DataFolder;
 import io.onewindow.settings.HubSettings;
 import java.time.Clock;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /// The broker, embedded or external, with every queue of every party.
@@ -39,6 +41,12 @@ class BrokerBeans {
     @Configuration(proxyBeanMethods = false)
     @Conditional(NoUrl.class)
     static class Embedded {
+
+        /// Tries the port before anything that takes seconds is started.
+        @Bean
+        static BeanFactoryPostProcessor brokerPortCheck(Environment environment) {
+            return _ -> EmbeddedBroker.freePort(environment.getProperty("hub.broker.port", Integer.class, 0));
+        }
 
         @Bean
         HubSecret hubSecret() {

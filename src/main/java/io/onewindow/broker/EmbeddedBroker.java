@@ -123,7 +123,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort(int wanted) {
+    /// That port where nothing listens on it, or any free one for 0; one that is taken is a start fault.
+    static int freePort(int wanted) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(BrokerRules.LOOPBACK), wanted));
