@@ -505,8 +505,9 @@ function heldFor(handoff) {
 
 function endedFor(handoff) {
   const needs = needsOf(handoff);
-  return handoff.reason.startsWith('prerequisite') && needs
-    ? say(`${needs}未准予`, `${needs} was not approved`) : handoff.reason;
+  const [zh, en = zh] = handoff.reason.split(' | ');
+  return en.startsWith('prerequisite') && needs
+    ? say(`${needs}未准予`, `${needs} was not approved`) : say(zh, en);
 }
 
 function storyLine(entry) {
