@@ -22,6 +22,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
@@ -48,6 +49,12 @@ class Gate {
         bearers.setJwtAuthenticationConverter(tokens::caller);
         return new ProviderManager(
                 new PartyProvider(parties, lockout.getIfAvailable(() -> new Lockout(clock))), bearers);
+    }
+
+    /// A span around each of the security filters costs more than the filters.
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /// The management port is open: it listens on the loopback address, and there is nothing there but health,
