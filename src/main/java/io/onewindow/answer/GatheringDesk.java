@@ -4,7 +4,7 @@ import io.onewindow.answer.AnswerReader.Read;
 import io.onewindow.canonical.Digest;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.casefile.HandoffNumber;
-import io.onewindow.commit.GroupCommit;
+import io.onewindow.handoff.CaseCommits;
 import io.onewindow.handoff.HandoffBook;
 import io.onewindow.handoff.OpenCase;
 import io.onewindow.ledger.Act;
@@ -14,10 +14,10 @@ import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,58 +26,56 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gathers the departments' answers: each counts once, in the order in which a department sent them, and none is lost.
 @Service
 public class GatheringDesk {
 
-    // One at a time: two would wait for each other's locks.
-    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(1_000, 16, 1);
-
     private final HandoffBook handoffs;
+    private final CaseCommits commits;
     private final Judge judge;
     private final Answers answers;
     private final RefusedAnswers refusals;
     private final AdministrationLedger administration;
     private final AnswerCounters counters;
     private final Clock clock;
-    private final GroupCommit<List<ArrivedAnswer>, List<Outcome>> commits;
+    private final CaseCommits.Lane<List<Arrival>, List<Outcome>> gathering =
+            new CaseCommits.Lane<>(CaseCommits.Turn.ANSWERED, GatheringDesk::cases, this::takeAll);
 
     GatheringDesk(
             HandoffBook handoffs,
+            CaseCommits commits,
             Judge judge,
             Answers answers,
             RefusedAnswers refusals,
             AdministrationLedger administration,
             AnswerCounters counters,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Clock clock) {
         this.handoffs = handoffs;
+        this.commits = commits;
         this.judge = judge;
         this.answers = answers;
         this.refusals = refusals;
         this.administration = administration;
         this.counters = counters;
         this.clock = clock;
-        this.commits =
-                new GroupCommit<>("answers", MEASURE, batches -> transaction.execute(status -> takeAll(batches)));
     }
 
-    /// Takes answers that arrived together, in one transaction with what comes from other departments
-    /// meanwhile: the departments of a case mostly answer at the same time, and would wait for each other's
-    /// lock on it.
+    /// A message as it arrived, and what it says.
+    private record Arrival(ArrivedAnswer arrived, Read read) {}
+
+    /// Takes answers that arrived together, in one transaction with whatever else is done to cases meanwhile.
     ///
     /// @return what became of each, in the same order
     public List<Outcome> gather(List<ArrivedAnswer> arrived) {
-        return commits.commitInTurn(arrived);
+        return counted(commits.commit(gathering, read(arrived)));
     }
 
-    private List<List<Outcome>> takeAll(List<List<ArrivedAnswer>> batches) {
-        List<Outcome> outcomes = take(batches.stream().flatMap(List::stream).toList());
+    private List<List<Outcome>> takeAll(List<List<Arrival>> batches, Map<AcceptanceNumber, OpenCase> open) {
+        List<Outcome> outcomes = take(batches.stream().flatMap(List::stream).toList(), open);
         List<List<Outcome>> apart = new ArrayList<>();
         int from = 0;
-        for (List<ArrivedAnswer> batch : batches) {
+        for (List<Arrival> batch : batches) {
             apart.add(outcomes.subList(from, from + batch.size()));
             from += batch.size();
         }
@@ -89,24 +87,31 @@ public class GatheringDesk {
     /// @return what became of each, in the same order
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> take(List<ArrivedAnswer> arrived) {
-        Instant now = clock.instant();
-        List<Read> read =
-                arrived.stream().map(one -> AnswerReader.read(one, now)).toList();
-        Map<AcceptanceNumber, OpenCase> open = handoffs.open(cases(read));
-        Work work = new Work(open, new HashMap<>(answers.contents(keys(read))), new ArrayList<>());
-        List<Outcome> outcomes = new ArrayList<>(arrived.size());
-        for (int i = 0; i < arrived.size(); i++) {
-            outcomes.add(take(arrived.get(i), read.get(i), work));
-        }
-        answers.insert(work.taken());
+        List<Arrival> arrivals = read(arrived);
+        Map<AcceptanceNumber, OpenCase> open = handoffs.open(cases(arrivals));
+        List<Outcome> outcomes = take(arrivals, open);
         handoffs.write(open.values());
+        return counted(outcomes);
+    }
+
+    private List<Arrival> read(List<ArrivedAnswer> arrived) {
+        Instant now = clock.instant();
+        return arrived.stream()
+                .map(one -> new Arrival(one, AnswerReader.read(one, now)))
+                .toList();
+    }
+
+    private List<Outcome> counted(List<Outcome> outcomes) {
         outcomes.forEach(counters::count);
         return outcomes;
     }
 
-    @PreDestroy
-    void close() {
-        commits.close();
+    private List<Outcome> take(List<Arrival> arrivals, Map<AcceptanceNumber, OpenCase> open) {
+        Work work = new Work(open, new HashMap<>(answers.contents(keys(arrivals))), new ArrayList<>());
+        List<Outcome> outcomes =
+                arrivals.stream().map(arrival -> take(arrival, work)).toList();
+        answers.insert(work.taken());
+        return outcomes;
     }
 
     /// One transaction's work.
@@ -122,10 +127,10 @@ public class GatheringDesk {
         }
     }
 
-    private static TreeSet<AcceptanceNumber> cases(List<Read> read) {
-        TreeSet<AcceptanceNumber> numbers = new TreeSet<>();
-        for (Read one : read) {
-            switch (one) {
+    private static Collection<AcceptanceNumber> cases(List<Arrival> arrivals) {
+        Collection<AcceptanceNumber> numbers = new TreeSet<>();
+        for (Arrival arrival : arrivals) {
+            switch (arrival.read()) {
                 case Read.Understood understood ->
                     numbers.add(understood.answer().handoff().acceptance());
                 case Read.Malformed malformed ->
@@ -135,22 +140,23 @@ public class GatheringDesk {
         return numbers;
     }
 
-    private static List<Answers.Key> keys(List<Read> read) {
-        return read.stream()
+    private static List<Answers.Key> keys(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(Arrival::read)
                 .filter(Read.Understood.class::isInstance)
                 .map(one -> Answers.Key.of(((Read.Understood) one).answer()))
                 .distinct()
                 .toList();
     }
 
-    private Outcome take(ArrivedAnswer arrived, Read read, Work work) {
-        return switch (read) {
+    private Outcome take(Arrival arrival, Work work) {
+        return switch (arrival.read()) {
             case Read.Malformed malformed ->
                 refuse(
                         new RefusedAnswers.Refusal(
-                                arrived, malformed.problem(), malformed.handoffNo(), malformed.officer()),
+                                arrival.arrived(), malformed.problem(), malformed.handoffNo(), malformed.officer()),
                         work);
-            case Read.Understood understood -> take(arrived, understood.answer(), work);
+            case Read.Understood understood -> take(arrival.arrived(), understood.answer(), work);
         };
     }
 

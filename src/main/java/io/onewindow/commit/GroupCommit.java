@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /// Commits work that arrives together in one transaction, and hands each its own outcome. A lone piece of work never
-/// waits for company: a batch is whatever has gathered while the one before it was being committed.
+/// waits for company: a batch is whatever has gathered while the one before it was being committed, and as long again.
 ///
 /// @param <W> a piece of work
 /// @param <O> its outcome
@@ -93,14 +93,18 @@ public final class GroupCommit<W, O> implements AutoCloseable {
 
     private void commitForever() {
         List<Waiting<W, O>> batch = new ArrayList<>(batchSize);
+        Pace pace = new Pace();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 batch.add(waiting.take());
             } catch (InterruptedException closed) {
                 return;
             }
+            pace.rest();
             waiting.drainTo(batch, batchSize - 1);
+            pace.begin();
             commit(batch);
+            pace.end();
             batch.clear();
         }
     }

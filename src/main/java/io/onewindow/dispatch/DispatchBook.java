@@ -7,7 +7,9 @@ import io.onewindow.casefile.CaseBook;
 import io.onewindow.casefile.CaseIdentity;
 import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.catalogue.Catalogue;
+import io.onewindow.catalogue.Department;
 import io.onewindow.catalogue.RecordView;
+import io.onewindow.commit.Pace;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
 import io.onewindow.handoff.OpenCase;
@@ -16,10 +18,10 @@ import io.onewindow.settings.HubSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -30,48 +32,83 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class DispatchBook {
 
+    private static final String BY_BROKER = "requests-by-broker";
+
     private final String owner = UUID.randomUUID().toString();
     private final HandoffBook handoffs;
     private final CaseBook cases;
     private final Catalogue catalogue;
     private final MaterialSharing sharing;
+    private final SetApart setApart;
     private final HubSettings.Delivery delivery;
+    private final Pace pace = new Pace();
 
     DispatchBook(
-            HandoffBook handoffs, CaseBook cases, Catalogue catalogue, MaterialSharing sharing, HubSettings settings) {
+            HandoffBook handoffs,
+            CaseBook cases,
+            Catalogue catalogue,
+            MaterialSharing sharing,
+            SetApart setApart,
+            HubSettings settings) {
         this.handoffs = handoffs;
         this.cases = cases;
         this.catalogue = catalogue;
         this.sharing = sharing;
+        this.setApart = setApart;
         this.delivery = settings.delivery();
     }
 
     /// Waits for queued handoffs and claims what is due; none when nothing came in time.
     public List<DispatchBatch> claim() {
-        Map<HandoffNumber, Boolean> leased = handoffs.lease(owner, delivery.batchSize(), delivery.lease());
+        pace.end();
+        pace.rest();
+        Map<HandoffNumber, Boolean> leased = lease();
         if (leased.isEmpty()) {
             handoffs.awaitQueued(delivery.pollInterval());
-            leased = handoffs.lease(owner, delivery.batchSize(), delivery.lease());
+            leased = lease();
         }
         return leased.isEmpty() ? List.of() : batches(leased);
     }
 
+    private Map<HandoffNumber, Boolean> lease() {
+        pace.begin();
+        return handoffs.lease(owner, delivery.batchSize(), delivery.lease());
+    }
+
     private List<DispatchBatch> batches(Map<HandoffNumber, Boolean> leased) {
-        Map<PartyId, List<Dispatch>> together = new TreeMap<>();
-        List<DispatchBatch> batches = new ArrayList<>();
+        Map<Together, List<Dispatch>> together = new LinkedHashMap<>();
         for (Claimed claimed : claimed(leased.keySet())) {
             Dispatch dispatch = dispatch(claimed.handoff(), claimed.material());
-            // One that may have been sent before goes alone: only so does the broker drop it where it has it already,
-            // and only so can it not take its neighbours down again.
-            if (Boolean.TRUE.equals(leased.get(dispatch.number()))) {
-                batches.add(new DispatchBatch(dispatch.department(), List.of(dispatch)));
-            } else {
-                together.computeIfAbsent(dispatch.department(), unused -> new ArrayList<>())
-                        .add(dispatch);
-            }
+            boolean again = Boolean.TRUE.equals(leased.get(dispatch.number()));
+            together.computeIfAbsent(together(dispatch, again), unused -> new ArrayList<>())
+                    .add(dispatch);
         }
-        together.forEach((department, dispatches) -> batches.addFirst(new DispatchBatch(department, dispatches)));
-        return batches;
+        return together.entrySet().stream()
+                .map(one -> new DispatchBatch(one.getKey().route(), one.getValue()))
+                .toList();
+    }
+
+    /// What is sent together: by one route, of one department where it is set apart, one number where it goes alone.
+    private record Together(String route, String department, String number) {}
+
+    private Together together(Dispatch dispatch, boolean again) {
+        PartyId department = dispatch.department();
+        String route = route(department);
+        // One that may have been sent before goes alone: only so does the broker drop it where it has it already,
+        // and only so can it not take its neighbours down again.
+        if (again) {
+            return new Together(route, "", dispatch.number().value());
+        }
+        return new Together(route, setApart.isApart(department) ? department.value() : "", "");
+    }
+
+    // Whatever goes over the broker leaves together; any other way is its department's own.
+    private String route(PartyId department) {
+        boolean byBroker = catalogue
+                .department(department)
+                .filter(one -> one.way() == Department.Way.BROKER)
+                .isPresent();
+        return byBroker ? BY_BROKER : "requests-of-" + department.value();
     }
 
     /// What a request is made of.

@@ -2,7 +2,7 @@ package io.onewindow.dispatch;
 
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.casefile.HandoffNumber;
-import io.onewindow.commit.GroupCommit;
+import io.onewindow.handoff.CaseCommits;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
 import io.onewindow.handoff.HandoffStatus;
@@ -13,45 +13,45 @@ import io.onewindow.party.Actor;
 import io.onewindow.settings.HubSettings;
 import io.onewindow.wire.Fault;
 import io.onewindow.wire.Problem;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Marks what became of claimed handoffs: sent, not sent, dead on the way, or to be sent once more.
 @Service
 public class DispatchMarks {
 
-    // One at a time: the departments of a case are marked at the same time, and two would wait for each other's locks.
-    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(1_000, 16, 1);
-
     private final HandoffBook handoffs;
+    private final CaseCommits commits;
+    private final SetApart setApart;
     private final HubSettings.Delivery delivery;
-    private final GroupCommit<DispatchBatch, DispatchBatch> sent;
+    private final CaseCommits.Lane<DispatchBatch, DispatchBatch> sent =
+            new CaseCommits.Lane<>(CaseCommits.Turn.SENT, DispatchBatch::cases, DispatchMarks::mark);
 
-    DispatchMarks(HandoffBook handoffs, HubSettings settings, TransactionTemplate transaction) {
+    DispatchMarks(HandoffBook handoffs, CaseCommits commits, SetApart setApart, HubSettings settings) {
         this.handoffs = handoffs;
+        this.commits = commits;
+        this.setApart = setApart;
         this.delivery = settings.delivery();
-        this.sent = new GroupCommit<>("dispatched", MEASURE, batches -> transaction.execute(status -> mark(batches)));
     }
 
     /// These were sent: marks them, each with its ledger entry. One whose claim is gone, or whose answer was
     /// faster, is left as it is.
     public void passedOn(DispatchBatch batch) {
-        sent.commitInTurn(batch);
+        commits.commit(sent, batch);
+        setApart.passed(batch);
     }
 
-    private List<DispatchBatch> mark(List<DispatchBatch> batches) {
-        mark(
-                batches,
-                (open, dispatch) ->
-                        claimed(open, dispatch).ifPresent(handoff -> open.dispatch(handoff, dispatch.digest())));
+    private static List<DispatchBatch> mark(List<DispatchBatch> batches, Map<AcceptanceNumber, OpenCase> open) {
+        batches.forEach(batch -> mark(
+                batch,
+                open,
+                (one, dispatch) ->
+                        claimed(one, dispatch).ifPresent(handoff -> one.dispatch(handoff, dispatch.digest()))));
         return batches;
     }
 
@@ -60,9 +60,13 @@ public class DispatchMarks {
     /// @param why what the way said
     @Transactional
     public void failed(DispatchBatch unsent, String why) {
+        setApart.failed(unsent);
+        Map<AcceptanceNumber, OpenCase> open = handoffs.open(unsent.cases());
         mark(
-                List.of(unsent),
-                (open, dispatch) -> claimed(open, dispatch).ifPresent(handoff -> delayOrPark(open, handoff, why)));
+                unsent,
+                open,
+                (one, dispatch) -> claimed(one, dispatch).ifPresent(handoff -> delayOrPark(one, handoff, why)));
+        handoffs.write(open.values());
     }
 
     private static Optional<Handoff> claimed(OpenCase open, Dispatch dispatch) {
@@ -78,16 +82,11 @@ public class DispatchMarks {
         handoff.delay(open.at(), wait.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : wait);
     }
 
-    private void mark(List<DispatchBatch> batches, BiConsumer<OpenCase, Dispatch> move) {
-        List<Dispatch> dispatches =
-                batches.stream().flatMap(batch -> batch.dispatches().stream()).toList();
-        Map<AcceptanceNumber, OpenCase> open = handoffs.open(dispatches.stream()
-                .map(dispatch -> dispatch.number().acceptance())
-                .collect(Collectors.toSet()));
-        for (Dispatch dispatch : dispatches) {
+    private static void mark(
+            DispatchBatch batch, Map<AcceptanceNumber, OpenCase> open, BiConsumer<OpenCase, Dispatch> move) {
+        for (Dispatch dispatch : batch.dispatches()) {
             Optional.ofNullable(open.get(dispatch.number().acceptance())).ifPresent(one -> move.accept(one, dispatch));
         }
-        handoffs.write(open.values());
     }
 
     /// A message of this handoff died on the broker: the handoff waits for a person, unless it moved on
@@ -119,10 +118,5 @@ public class DispatchMarks {
         one.get().requeue(handoff.get(), Act.of(Event.REPLAYED, operator).keeping(body));
         handoffs.write(open.values());
         return Optional.empty();
-    }
-
-    @PreDestroy
-    void close() {
-        sent.close();
     }
 }

@@ -35,10 +35,7 @@ final class PartyRoutes implements CamelContextConfiguration {
         for (Department department : catalogue.departments().values()) {
             String id = department.id().value();
             switch (department.way()) {
-                case BROKER -> {
-                    add(context, "requests-" + id, "broker-requests", Map.of("department", id));
-                    add(context, "answers-" + id, "broker-answers", Map.of("department", id));
-                }
+                case BROKER -> add(context, "answers-" + id, "broker-answers", Map.of("department", id));
                 case UNCONNECTED -> {}
                 case PUSH, PULL, TABLES, FILES, DESK ->
                     throw new StartFault("config/departments/" + id + ".yaml: the way "

@@ -23,7 +23,7 @@ final class RequestsOut {
         this.overtaking = overtaking;
     }
 
-    /// The requests of one department's claimed handoffs.
+    /// The requests of claimed handoffs.
     public List<OutgoingMessage> messages(DispatchBatch batch) {
         return batch.dispatches().stream().map(this::request).toList();
     }

@@ -5,6 +5,7 @@ import io.onewindow.canonical.Json;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.casefile.CaseBook;
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.commit.Pace;
 import io.onewindow.handoff.HandoffBook;
 import io.onewindow.handoff.OpenCase;
 import io.onewindow.ledger.Act;
@@ -31,6 +32,7 @@ public class IssuanceDesk {
     private final Results results;
     private final TransactionTemplate transaction;
     private final HubSettings.Delivery delivery;
+    private final Pace pace = new Pace();
 
     IssuanceDesk(
             HandoffBook handoffs,
@@ -48,6 +50,8 @@ public class IssuanceDesk {
     /// Waits for cases that every department decided on, consolidates them, and leases what has to be
     /// delivered.
     public List<ResultDelivery> consolidate() {
+        pace.end();
+        pace.rest();
         List<ResultDelivery> ready = consolidateNow();
         if (ready.isEmpty()) {
             handoffs.awaitComplete(delivery.pollInterval());
@@ -57,6 +61,7 @@ public class IssuanceDesk {
     }
 
     private List<ResultDelivery> consolidateNow() {
+        pace.begin();
         List<ResultDelivery> fresh = transaction.execute(status -> consolidateComplete());
         return Stream.concat(fresh.stream(), results.claim(delivery.batchSize(), delivery.lease()).stream())
                 .toList();
