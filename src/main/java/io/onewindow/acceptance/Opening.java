@@ -10,6 +10,7 @@ import io.onewindow.casefile.CaseIdentity;
 import io.onewindow.casefile.CaseStatus;
 import io.onewindow.casefile.HandoffNumber;
 import io.onewindow.casefile.ServiceClass;
+import io.onewindow.dispatch.Claims;
 import io.onewindow.dispatch.MaterialSharing;
 import io.onewindow.handoff.Handoff;
 import io.onewindow.handoff.HandoffBook;
@@ -47,6 +48,7 @@ class Opening {
     private final AcceptanceNumbers numbers;
     private final CaseBook cases;
     private final HandoffBook handoffs;
+    private final Claims claims;
     private final MaterialSharing sharing;
     private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
@@ -56,12 +58,14 @@ class Opening {
             AcceptanceNumbers numbers,
             CaseBook cases,
             HandoffBook handoffs,
+            Claims claims,
             MaterialSharing sharing,
             JdbcClient jdbc) {
         this.keys = keys;
         this.numbers = numbers;
         this.cases = cases;
         this.handoffs = handoffs;
+        this.claims = claims;
         this.sharing = sharing;
         this.jdbc = jdbc;
     }
@@ -158,6 +162,8 @@ class Opening {
         if (opened.isEmpty()) {
             return;
         }
+        opened.forEach(one ->
+                claims.claim(one.file().identity(), one.checked().application().bytes(), one.begun()));
         cases.open(opened.stream().map(Opening::opening).toList());
         handoffs.store(opened.stream().flatMap(one -> one.begun().stream()).toList());
         opened.stream()

@@ -36,7 +36,9 @@ public class CaseCommits {
         /// Requests were sent.
         SENT,
         /// Answers came.
-        ANSWERED
+        ANSWERED,
+        /// Results were delivered.
+        DELIVERED
     }
 
     /// One kind of work.

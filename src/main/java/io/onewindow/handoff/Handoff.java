@@ -110,6 +110,11 @@ public final class Handoff {
         passing = new Passing(passing.attempt(), 0, at, "");
     }
 
+    /// A node claims it, to send it; the claim counts until then.
+    public void claim(String owner, Instant until) {
+        passing = new Passing(passing.attempt(), passing.failures(), until, owner);
+    }
+
     /// It left for its department.
     void dispatched() {
         stand(HandoffStatus.DISPATCHED, "");
@@ -235,6 +240,11 @@ public final class Handoff {
     /// Whether somebody claimed it to send it, so that its department may have it although nothing says so yet.
     public boolean claimed() {
         return !passing.leaseOwner().isEmpty();
+    }
+
+    /// Whether it waits for somebody to claim it.
+    boolean unclaimed() {
+        return status() == HandoffStatus.QUEUED && !claimed();
     }
 
     /// Whether it still waits under this claim.

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -39,8 +40,18 @@ public class HandoffBook {
     private final Corrections corrections;
     private final Outbox outbox;
     private final HolidayCalendar calendar;
+    private final Completion completion;
     private final Wake queued = new Wake();
-    private final Wake complete = new Wake();
+    private final AtomicBoolean queuedSign = new AtomicBoolean(true);
+    private final Wake completed = new Wake();
+
+    /// What becomes of cases in the transaction that closes their last handoff.
+    @FunctionalInterface
+    public interface Completion {
+
+        /// These cases are complete. One that this leaves as it is, is complete still, and is looked at again later.
+        void complete(List<OpenCase> complete);
+    }
 
     HandoffBook(
             CaseBook cases,
@@ -48,13 +59,15 @@ public class HandoffBook {
             ClockSegments segments,
             Corrections corrections,
             Outbox outbox,
-            HolidayCalendar calendar) {
+            HolidayCalendar calendar,
+            Completion completion) {
         this.cases = cases;
         this.handoffs = handoffs;
         this.segments = segments;
         this.corrections = corrections;
         this.outbox = outbox;
         this.calendar = calendar;
+        this.completion = completion;
     }
 
     /// The handoffs of a case that is just being accepted: those with a prerequisite are held, the others may
@@ -79,7 +92,7 @@ public class HandoffBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void store(List<Handoff> begun) {
         handoffs.insert(begun);
-        afterCommit(queued);
+        afterCommit(() -> announce(begun.stream().anyMatch(Handoff::unclaimed)));
     }
 
     /// The cases of these numbers under the running transaction's lock, by number; numbers without a case are
@@ -133,6 +146,9 @@ public class HandoffBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Collection<OpenCase> worked) {
         worked.forEach(OpenCase::settle);
+        List<OpenCase> complete =
+                worked.stream().filter(one -> one.file().awaitsResult()).toList();
+        completion.complete(complete);
         List<Handoff> opened = all(worked, Effects::opened);
         handoffs.insert(opened);
         handoffs.update(worked.stream()
@@ -145,12 +161,19 @@ public class HandoffBook {
         corrections.handedIn(all(worked, Effects::handedIn));
         outbox.add(all(worked, Effects::messages));
         cases.write(worked.stream().map(OpenCase::file).toList());
-        if (worked.stream().anyMatch(OpenCase::hasQueued)) {
-            afterCommit(queued);
+        if (worked.stream().anyMatch(OpenCase::hasUnclaimed)) {
+            afterCommit(() -> announce(true));
         }
-        if (worked.stream().anyMatch(one -> one.file().awaitsResult())) {
-            afterCommit(complete);
+        if (!complete.isEmpty()) {
+            afterCommit(completed::ring);
         }
+    }
+
+    private void announce(boolean inDatabase) {
+        if (inDatabase) {
+            queuedSign.set(true);
+        }
+        queued.ring();
     }
 
     private static <T> List<T> all(Collection<OpenCase> worked, Function<Effects, List<T>> which) {
@@ -159,18 +182,23 @@ public class HandoffBook {
                 .toList();
     }
 
-    private static void afterCommit(Wake wake) {
+    private static void afterCommit(Runnable what) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wake.ring();
+                what.run();
             }
         });
     }
 
     /// Waits until cases may have been completed, at most that long.
     public void awaitComplete(Duration longest) {
-        complete.await(longest);
+        completed.await(longest);
+    }
+
+    /// Whether handoffs were queued that nobody has claimed, since this was asked last.
+    public boolean takeQueuedSign() {
+        return queuedSign.getAndSet(false);
     }
 
     /// Waits until handoffs may have been queued, at most that long.
@@ -183,8 +211,12 @@ public class HandoffBook {
     /// @return each with whether it was claimed before, so that its department may have it already
     @Transactional
     public Map<HandoffNumber, Boolean> lease(String owner, int most, Duration lease) {
-        return handoffs.claim(owner, most, lease.toSeconds()).stream()
-                .collect(Collectors.toMap(Handoffs.Leased::number, Handoffs.Leased::again));
+        List<Handoffs.Leased> leased = handoffs.claim(owner, most, lease.toSeconds());
+        if (!leased.isEmpty()) {
+            // There may be more.
+            queuedSign.set(true);
+        }
+        return leased.stream().collect(Collectors.toMap(Handoffs.Leased::number, Handoffs.Leased::again));
     }
 
     /// Ends every lease: for the start of a hub that no other can share the database with.

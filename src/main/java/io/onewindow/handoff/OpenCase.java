@@ -239,8 +239,8 @@ public final class OpenCase {
                 .orElse(true);
     }
 
-    boolean hasQueued() {
-        return handoffs.stream().anyMatch(handoff -> handoff.status() == HandoffStatus.QUEUED);
+    boolean hasUnclaimed() {
+        return handoffs.stream().anyMatch(Handoff::unclaimed);
     }
 
     /// Brings the case's status after its handoffs'.
