@@ -4,9 +4,11 @@ import io.onewindow.broker.EmbeddedBroker.Plan;
 import io.onewindow.broker.EmbeddedBroker.Redelivery;
 import io.onewindow.party.Lockout;
 import io.onewindow.party.Parties;
+import io.onewindow.party.Party;
 import io.onewindow.server.DataFolder;
 import io.onewindow.settings.HubSettings;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -21,9 +23,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class BrokerBeans {
 
     @Bean
-    QueueLayout queueLayout(BrokerConnection connection, Parties parties) {
+    QueueLayout queueLayout(BrokerConnection connection, Parties parties, HubSettings settings) {
         QueueLayout layout = new QueueLayout(connection);
-        layout.create(QueueLayout.partiesWithQueues(parties));
+        List<Party> withQueues = QueueLayout.partiesWithQueues(parties);
+        layout.create(withQueues);
+        if (!connection.isEmbedded()) {
+            BrokerCheck.check(
+                    connection, QueueLayout.namesOf(withQueues), settings.demo().enabled());
+        }
         return layout;
     }
 

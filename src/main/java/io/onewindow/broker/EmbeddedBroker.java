@@ -1,5 +1,6 @@
 package io.onewindow.broker;
 
+import io.onewindow.server.SyncTiming;
 import io.onewindow.settings.StartFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setConfiguration(BrokerRules.configuration(
                             new Plan(plan.folder(), port, plan.redelivery()),
                             id,
-                            JournalTiming.nanosFor(plan.folder()),
+                            SyncTiming.nanosFor(plan.folder()),
                             queues))
                     .setSecurityManager(access)
                     .setPropertiesResourcePath(null)

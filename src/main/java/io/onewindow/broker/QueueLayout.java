@@ -51,6 +51,14 @@ public final class QueueLayout {
                 .toList();
     }
 
+    /// The names of those queues whose messages nobody may lose.
+    static List<String> namesOf(Collection<Party> parties) {
+        return parties.stream()
+                .flatMap(QueueLayout::queuesOf)
+                .map(queue -> queue.getName().toString())
+                .toList();
+    }
+
     private static Stream<QueueConfiguration> queuesOf(Party party) {
         PartyId id = party.id();
         return switch (party.kind()) {

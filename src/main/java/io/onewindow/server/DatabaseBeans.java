@@ -49,8 +49,8 @@ class DatabaseBeans {
     static class External {
 
         @Bean
-        JdbcConnectionDetails jdbcConnectionDetails(DataSourceProperties properties) {
-            ExternalDatabase.tryOut(properties);
+        JdbcConnectionDetails jdbcConnectionDetails(DataSourceProperties properties, HubSettings settings) {
+            ExternalDatabase.tryOut(properties, settings.demo().enabled());
             return new NamedConnection(properties);
         }
     }

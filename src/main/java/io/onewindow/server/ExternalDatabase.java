@@ -6,21 +6,29 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
 /// The PostgreSQL server that `spring.datasource.url` names, tried once before anything waits for it.
 final class ExternalDatabase {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalDatabase.class);
     private static final int OLDEST = 15;
     private static final String SECONDS = "10";
     private static final String ADVICE = "check spring.datasource.url, username and password";
 
     private ExternalDatabase() {}
 
-    /// Connects within 10 s and looks at version and encoding; anything amiss is a start fault.
-    static void tryOut(DataSourceProperties properties) {
+    /// Connects within 10 s and looks at version and encoding, and whether the server keeps what it commits; anything
+    /// amiss
+    /// is a start fault.
+    ///
+    /// @param demo a server that may lose commits is only warned of: nothing real is kept there
+    static void tryOut(DataSourceProperties properties, boolean demo) {
         String url = Optional.ofNullable(properties.getUrl()).orElse("");
         String shown = url.replaceFirst("\\?.*", "");
         Properties login = new Properties();
@@ -31,6 +39,7 @@ final class ExternalDatabase {
         login.setProperty("socketTimeout", SECONDS);
         try (Connection connection = DriverManager.getConnection(url, login)) {
             check(connection, shown);
+            checkCommits(connection, shown, demo);
         } catch (SQLException refused) {
             throw new StartFault(
                     "database %s cannot be reached (%s): %s".formatted(shown, refused.getMessage(), ADVICE), refused);
@@ -51,5 +60,13 @@ final class ExternalDatabase {
                         "database %s is not encoded in UTF8: make it with encoding 'UTF8'".formatted(shown));
             }
         }
+    }
+
+    private static void checkCommits(Connection connection, String shown, boolean demo) throws SQLException {
+        List<String> faults = CommitCheck.faults(connection);
+        if (!faults.isEmpty() && !demo) {
+            throw new StartFault("database %s %s".formatted(shown, String.join("; it ", faults)));
+        }
+        faults.forEach(fault -> LOG.warn("database {} {}", shown, fault));
     }
 }

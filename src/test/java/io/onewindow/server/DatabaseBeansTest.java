@@ -65,6 +65,28 @@ class DatabaseBeansTest {
         assertThat(folder.resolve("external/database")).doesNotExist();
     }
 
+    @Test
+    void keepsAwayFromADatabaseThatLosesCommitsOutsideDemoMode() throws Exception {
+        // Given
+        try (DataFolder other = DataFolder.open(folder.resolve("losing"));
+                EmbeddedDatabase external = EmbeddedDatabase.start(other)) {
+            ApplicationContextRunner losing = hub.withPropertyValues(
+                    "hub.data-dir=" + folder.resolve("careful"),
+                    "spring.datasource.url=" + external.url() + "?options=-c%20synchronous_commit=off",
+                    "spring.datasource.username=" + external.owner().user(),
+                    "spring.datasource.password=" + external.owner().secret());
+            // When
+            losing.withPropertyValues("hub.demo.enabled=false")
+                    .run(context ->
+                            // Then
+                            assertThat(faultOf(context))
+                                    .isEqualTo("database " + external.url()
+                                            + " has synchronous_commit=off, which loses commits: switch it on"));
+            losing.withPropertyValues("hub.demo.enabled=true")
+                    .run(context -> assertThat(faultOf(context)).isEqualTo("no fault"));
+        }
+    }
+
     private static String ask(AssertableApplicationContext context, String sql) {
         return JdbcClient.create(context.getBean(DataSource.class))
                 .sql(sql)

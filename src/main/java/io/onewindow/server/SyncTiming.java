@@ -1,4 +1,4 @@
-package io.onewindow.broker;
+package io.onewindow.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/// How long the broker's journal waits for company before it syncs: as long as one sync takes on this disk.
-/// Measured on the first start as `artemis create` does, and kept beside the journal.
-final class JournalTiming {
+/// How long a journal waits for company before it syncs: as long as one sync takes on this disk. Measured on the first
+/// start as `artemis create` does, and kept beside the journal.
+public final class SyncTiming {
 
     private static final Duration MEASURING = Duration.ofMillis(200);
     private static final int BLOCK = 4096;
@@ -18,10 +18,10 @@ final class JournalTiming {
     private static final int LEAST_NANOS = 20_000;
     private static final int MOST_NANOS = 20_000_000;
 
-    private JournalTiming() {}
+    private SyncTiming() {}
 
     /// The buffer timeout for a journal in that folder, in nanoseconds.
-    static int nanosFor(Path folder) throws IOException {
+    public static int nanosFor(Path folder) throws IOException {
         Path kept = folder.resolve("journal-buffer-timeout");
         if (Files.exists(kept)) {
             String text = Files.readString(kept).strip();
