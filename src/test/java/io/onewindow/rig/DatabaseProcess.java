@@ -1,0 +1,92 @@
+package io.onewindow.rig;
+
+import io.onewindow.hub.RunningHub;
+import io.onewindow.server.OutsideDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// An external PostgreSQL 18 in processes of its own.
+public final class DatabaseProcess implements Victim, AutoCloseable {
+
+    private final OutsideDatabase database;
+    private final int port;
+
+    private DatabaseProcess(OutsideDatabase database, int port) {
+        this.database = database;
+        this.port = port;
+    }
+
+    /// Starts one on a free port and new files in that folder.
+    public static DatabaseProcess start(Path folder) throws IOException, SQLException {
+        int port = RunningHub.freePort();
+        return new DatabaseProcess(OutsideDatabase.make(folder, port), port);
+    }
+
+    /// The port that it listens on, each time that it is started.
+    public int port() {
+        return port;
+    }
+
+    /// Its JDBC url by that port of loopback, which may be that of a [Cutter].
+    public static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, OutsideDatabase.USER);
+    }
+
+    /// A connection past every cutter.
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(port), OutsideDatabase.USER, OutsideDatabase.USER);
+    }
+
+    @Override
+    public void kill() {
+        Signals.kill(process());
+    }
+
+    /// `pg_ctl stop -m immediate`: the next start recovers.
+    public void stopAtOnce() {
+        try {
+            database.stop("immediate");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void start() {
+        try {
+            database.begin();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void freeze() {
+        Signals.freeze(process());
+    }
+
+    @Override
+    public void thaw() {
+        Signals.thaw(process());
+    }
+
+    private ProcessHandle process() {
+        try {
+            return database.process().orElseThrow(() -> new IllegalStateException("the database does not run"));
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (database.process().isPresent()) {
+            thaw();
+            database.stop("immediate");
+        }
+    }
+}
