@@ -1,5 +1,6 @@
 package io.onewindow.rig;
 
+import io.onewindow.broker.DiskTiming;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,7 @@ final class OutsideBroker {
                 .setPersistenceEnabled(true)
                 .setJournalType(JournalType.NIO)
                 .setJournalDatasync(true)
+                .setJournalBufferTimeout_NIO(DiskTiming.nanosFor(folder))
                 .setIDCacheSize(ID_CACHE)
                 .setPersistIDCache(true)
                 .setMaxDiskUsage(-1)
