@@ -50,6 +50,11 @@ public final class BrokerProcess implements Victim, AutoCloseable {
         return port;
     }
 
+    /// Its process.
+    public ProcessHandle handle() {
+        return process.handle();
+    }
+
     private void awaitPort() {
         Awaitility.await("the broker listens on " + port + "; see " + process.log())
                 .atMost(STARTING)

@@ -74,6 +74,11 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
         Signals.thaw(process());
     }
 
+    /// The first of its processes, which started the others.
+    public ProcessHandle handle() {
+        return process();
+    }
+
     private ProcessHandle process() {
         try {
             return database.process().orElseThrow(() -> new IllegalStateException("the database does not run"));

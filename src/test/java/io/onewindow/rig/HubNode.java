@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// One node of a hub with an external database and broker: the packaged jar in a process and a folder of its own.
@@ -35,12 +36,13 @@ public final class HubNode implements Victim, AutoCloseable {
     ///
     /// @param databasePort where it finds the database; may be a [Cutter]'s
     /// @param brokerPort   where it finds the broker; may be a [Cutter]'s
-    /// @param settings     as on the command line
+    /// @param settings     as on the command line; what begins with one dash is for the virtual machine
     public static HubNode launch(Path folder, int databasePort, int brokerPort, String... settings) throws IOException {
         int port = RunningHub.freePort();
         int managementPort = RunningHub.freePort();
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx512m",
+        List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+        Stream.of(settings).filter(setting -> !setting.startsWith("--")).forEach(arguments::add);
+        arguments.addAll(List.of(
                 "-jar",
                 Path.of("target/onewindow-hub.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,
@@ -54,7 +56,7 @@ public final class HubNode implements Victim, AutoCloseable {
                 "--hub.config-dir=" + Path.of("config").toAbsolutePath(),
                 "--hub.routes-dir=" + Path.of("routes").toAbsolutePath(),
                 "--hub.demo.simulate=none"));
-        arguments.addAll(List.of(settings));
+        Stream.of(settings).filter(setting -> setting.startsWith("--")).forEach(arguments::add);
         Path own = Files.createDirectories(folder).toAbsolutePath();
         return new HubNode(JavaProcess.start(own, arguments), port, managementPort);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A virtual machine of its own, which writes what it says to one file, and is started again by the same command.
-final class JavaProcess {
+public final class JavaProcess {
 
     private static final Duration STOPPING = Duration.ofSeconds(40);
 
@@ -24,7 +24,7 @@ final class JavaProcess {
     }
 
     /// Starts one in that folder, which takes its file `out.log`.
-    static JavaProcess start(Path folder, List<String> arguments) {
+    public static JavaProcess start(Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Its ends are seen and answered by whoever keeps it: no core is written when it is killed.
@@ -46,27 +46,30 @@ final class JavaProcess {
         }
     }
 
-    Path log() {
+    /// The file of what it says.
+    public Path log() {
         return folder.resolve("out.log");
     }
 
-    boolean isAlive() {
+    /// Whether it runs.
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    ProcessHandle handle() {
+    /// The process as it runs now.
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /// Starts it again, where it has ended.
-    void again() {
+    public void again() {
         if (!process.isAlive()) {
             process = launch();
         }
     }
 
     /// Asks it to end, and ends it where it does not.
-    void stop() {
+    public void stop() {
         try {
             process.destroy();
             if (!process.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
