@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /// One node of a hub with an external database and broker: the packaged jar in a process and a folder of its own.
 public final class HubNode implements Victim, AutoCloseable {
 
-    private static final Duration STARTING = Duration.ofSeconds(150);
+    private static final Duration STARTING = Duration.ofSeconds(300);
     private static final Duration QUICK = Duration.ofSeconds(5);
 
     private final JavaProcess process;

@@ -61,6 +61,11 @@ public final class JavaProcess {
         return process.toHandle();
     }
 
+    /// What it ended with.
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /// Starts it again, where it has ended.
     public void again() {
         if (!process.isAlive()) {
