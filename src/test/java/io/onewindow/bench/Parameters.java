@@ -1,0 +1,72 @@
+package io.onewindow.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the benchmark is told by `-Dbench.…`.
+///
+/// @param applications how many at saturation, by each way in
+/// @param warmup       how many before anything counts, over both ways in together
+/// @param rate         applications a second in the phase with a schedule
+/// @param seconds      length of each phase with a schedule
+/// @param rounds       how often each system runs, in turns
+/// @param inFlight     most applications without a result at saturation
+/// @param connections  connections at saturation over HTTP
+/// @param only         `hub` or `floor`; empty for both
+/// @param jfr          where recordings go; empty for none
+public record Parameters(
+        int applications,
+        int warmup,
+        double rate,
+        int seconds,
+        int rounds,
+        int inFlight,
+        int connections,
+        String only,
+        String jfr) {
+
+    /// The system's properties, and the defaults.
+    public static Parameters ofSystem() {
+        return new Parameters(
+                Integer.getInteger("bench.applications", 4_000),
+                Integer.getInteger("bench.warmup", 4_000),
+                Double.parseDouble(System.getProperty("bench.rate", "20")),
+                Integer.getInteger("bench.seconds", 15),
+                Integer.getInteger("bench.rounds", 2),
+                Integer.getInteger("bench.in-flight", 1_000),
+                Integer.getInteger("bench.connections", 8),
+                System.getProperty("bench.only", ""),
+                System.getProperty("bench.jfr", ""));
+    }
+
+    /// For another virtual machine.
+    List<String> options() {
+        return List.of(
+                "-Dbench.applications=" + applications,
+                "-Dbench.warmup=" + warmup,
+                "-Dbench.rate=" + rate,
+                "-Dbench.seconds=" + seconds,
+                "-Dbench.rounds=" + rounds,
+                "-Dbench.in-flight=" + inFlight,
+                "-Dbench.connections=" + connections);
+    }
+
+    /// The systems of a round: the one that was second is the first of the next.
+    List<Candidate> order(int round) {
+        List<Candidate> all = Stream.of(Candidate.values())
+                .filter(candidate -> only.isEmpty() || candidate.id().equals(only))
+                .toList();
+        return round % 2 == 0 ? all : all.reversed();
+    }
+
+    /// Where the recording of that run goes: the round and the system before the file's ending.
+    Optional<String> recording(Candidate candidate, int round) {
+        if (jfr.isEmpty()) {
+            return Optional.empty();
+        }
+        String ending = ".jfr";
+        String stem = jfr.endsWith(ending) ? jfr.substring(0, jfr.length() - ending.length()) : jfr;
+        return Optional.of("%s-%s-%d%s".formatted(stem, candidate.id(), round + 1, ending));
+    }
+}
