@@ -1,6 +1,9 @@
 -- The spine: cases, handoffs, answers, results, the ledger. Rows of one case share its acceptance number, so that cases
 -- can later be spread over several databases by it.
--- Columns that change on every answer stand in no index, so that PostgreSQL updates those rows in place (HOT).
+-- Columns that change on every answer stand in no index, so that PostgreSQL updates those rows in place (HOT). An index
+-- that finds open work holds nothing else, so that it stays as small as that work.
+-- What is only ever appended and read by its number lies in one part for each month of acceptance, which the number
+-- tells; `make_month_parts` makes them ahead. Month 0 is that of chains that belong to no case.
 
 -- Numbers are taken in blocks; a block that a stopped hub did not use up is a gap.
 create sequence acceptance_number increment by 100;
@@ -38,18 +41,30 @@ create table case_file (
     -- set while every handoff is closed and no result stands yet
     complete_at     timestamptz
 ) with (fillfactor = 80);
+-- Each ends as a search is ordered, so that a page costs what it shows.
 create index case_file_recent on case_file (accepted_at, acceptance_no);
 create index case_file_of_window on case_file (window_id, accepted_at, acceptance_no);
-create index case_file_applicant on case_file (applicant_id);
-create index case_file_applicant_name on case_file (applicant_name text_pattern_ops);
-create index case_file_project on case_file (project_code) where project_code <> '';
+create index case_file_of_status on case_file (status, accepted_at, acceptance_no);
+create index case_file_applicant on case_file (applicant_id, accepted_at, acceptance_no);
+create index case_file_applicant_name on case_file (applicant_name text_pattern_ops, accepted_at, acceptance_no);
+create index case_file_project on case_file (project_code, accepted_at, acceptance_no) where project_code <> '';
 create index case_file_complete on case_file (complete_at) where complete_at is not null;
+
+-- The matters and departments of cases, to search by: appended, so that the changes of a handoff touch no index of it.
+create table search_term (
+    term            text        not null,
+    accepted_at     timestamptz not null,
+    acceptance_no   text        not null,
+    primary key (term, accepted_at, acceptance_no)
+);
 
 -- The acceptance record: the bytes as the window sent them.
 create table case_record (
-    acceptance_no   text  primary key,
-    body            bytea not null
-);
+    month           int   not null,
+    acceptance_no   text  not null,
+    body            bytea not null,
+    primary key (acceptance_no, month)
+) partition by list (month);
 
 create table handoff (
     acceptance_no   text        not null,
@@ -82,12 +97,16 @@ create table handoff (
     open_corrections int   not null,
     -- the decision, as it goes into the result
     decision        bytea,
+    closed          boolean     not null
+        generated always as (status in ('APPROVED', 'REJECTED', 'TRANSFERRED', 'CANCELLED')) stored,
     primary key (acceptance_no, no)
 ) with (fillfactor = 75);
-create index handoff_due on handoff (due_at) where due_at is not null;
+create index handoff_due on handoff (due_at) where due_at is not null and service_class = 'NORMAL';
 create index handoff_due_raised on handoff (due_at) where due_at is not null and service_class <> 'NORMAL';
 create index handoff_parked on handoff (parked_at) where parked_at is not null;
-create index handoff_promised on handoff (promised_by);
+-- by `closed`, which changes once, and not by `status`, which changes with every answer
+create index handoff_promised on handoff (warned, promised_by)
+    where not closed and not suspended and open_corrections = 0;
 
 -- What stopped, resumed or extended the clock of a handoff.
 create table clock_segment (
@@ -124,13 +143,11 @@ create table answer (
     acceptance_no   text        not null,
     no              int    not null,
     kind            text        not null,
-    -- the digest of the canonical form of its body
+    -- the digest of the canonical form of its body, which `kept_message` has
     content         bytea       not null,
-    body            bytea       not null,
     seq             int         not null,
     primary key (department, message_id)
 );
-create index answer_of_case on answer (acceptance_no, seq);
 
 -- Answers that could not be taken: kept, counted, at most 64 KiB of each.
 create table refused_answer (
@@ -145,7 +162,7 @@ create table refused_answer (
     first_seen      timestamptz not null,
     last_seen       timestamptz not null,
     times           int         not null,
-    unique (department, digest, handoff_no, code)
+    unique (department, handoff_no, digest, code)
 );
 
 -- Everything else that leaves: notices to windows, what a department has to know of a handoff after its request.
@@ -162,7 +179,8 @@ create table outbox (
     due_at          timestamptz not null,
     failures        int         not null default 0
 );
-create index outbox_due on outbox (due_at);
+-- in the order of a claim, so that many that fell due at once are not sorted for each
+create index outbox_due on outbox (due_at, id);
 
 create table result (
     acceptance_no   text        primary key,
@@ -183,22 +201,26 @@ create table certificate (
 );
 
 create table ledger_entry (
+    month           int   not null,
     acceptance_no   text  not null,
     seq             int   not null,
     event           text  not null,
     -- the RFC 8785 bytes that were hashed; never made again
     canonical       bytea not null,
     hash            bytea not null,
-    primary key (acceptance_no, seq)
-);
+    primary key (acceptance_no, seq, month)
+) partition by list (month);
+create table ledger_entry_administration partition of ledger_entry for values in (0);
 
 -- What an entry's content digest is of, where nothing else keeps it.
 create table kept_message (
+    month           int   not null,
     acceptance_no   text  not null,
     seq             int   not null,
     body            bytea not null,
-    primary key (acceptance_no, seq)
-);
+    primary key (acceptance_no, seq, month)
+) partition by list (month);
+create table kept_message_administration partition of kept_message for values in (0);
 
 -- The end of the administration's chain; one row, its lock orders the appends.
 create table administration_chain (
@@ -236,6 +258,21 @@ create table dead_message (
     retried_at      timestamptz
 );
 create index dead_message_open on dead_message (died_at) where retried_at is null;
+create index dead_message_handoff on dead_message (handoff_no) where retried_at is null;
+
+-- What a month has no part for is kept all the same.
+create table ledger_entry_rest partition of ledger_entry default;
+create table case_record_rest partition of case_record default;
+create table kept_message_rest partition of kept_message default;
+
+-- Queues and rows that change often are swept when a little of them is dead, not when a share of all that ever was is.
+alter table handoff set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_analyze_scale_factor = 0.02);
+alter table case_file set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+alter table result set (autovacuum_vacuum_scale_factor = 0.02);
+alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+alter table administration_chain set (fillfactor = 10, autovacuum_vacuum_scale_factor = 0);
+-- Among a thousand matters those that are rarely applied for have to be known as such.
+alter table search_term alter column term set statistics 1000;
 
 -- Entries are appended, nothing else: not by the hub's user, and not by a slip of the owner either.
 create function refuse_change() returns trigger language plpgsql as $$
@@ -247,9 +284,66 @@ create trigger ledger_entry_is_append_only before update or delete or truncate o
 create trigger case_record_is_append_only before update or truncate on case_record
     for each statement execute function refuse_change();
 
-do $$
+-- A part is worked in through its table alone: the hub's user has no right to it, and a statement that names it meets the
+-- same refusal as one that names the table.
+create function protect_part(parent text, part text) returns void language plpgsql as $$
 begin
+    if parent = 'ledger_entry' then
+        execute format('create trigger ledger_entry_is_append_only before update or delete or truncate on %I '
+            'for each statement execute function refuse_change()', part);
+    elsif parent = 'case_record' then
+        execute format('create trigger case_record_is_append_only before update or truncate on %I '
+            'for each statement execute function refuse_change()', part);
+    end if;
     if exists (select from pg_roles where rolname = 'hub_app') then
+        execute format('revoke all on %I from hub_app', part);
+    end if;
+end $$;
+
+-- Makes the parts of this month and the next ones, of Asia/Shanghai as the numbers are, where they are missing. It works as
+-- the tables' owner, so that the hub's user need not be able to. Attaching a part locks the table against the like only.
+-- A month whose rows are in the rest already stays there.
+create function make_month_parts(ahead int) returns int language plpgsql security definer
+    set lock_timeout = '10s' as $$
+declare
+    parent text;
+    of_month int;
+    part text;
+    made int := 0;
+begin
+    perform pg_advisory_xact_lock(hashtext('make_month_parts'));
+    foreach parent in array array['ledger_entry', 'case_record', 'kept_message'] loop
+        for step in 0..ahead loop
+            of_month := to_char((now() at time zone 'Asia/Shanghai') + make_interval(months => step), 'YYYYMM')::int;
+            part := parent || '_' || of_month;
+            if to_regclass(part) is null then
+                begin
+                    execute format('create table %I (like %I including defaults including constraints)', part, parent);
+                    perform protect_part(parent, part);
+                    execute format('alter table %I attach partition %I for values in (%s)', parent, part, of_month);
+                    made := made + 1;
+                exception when check_violation then
+                    raise warning 'rows of month % are in %_rest already and stay there', of_month, parent;
+                end;
+            end if;
+        end loop;
+    end loop;
+    return made;
+end $$;
+
+do $$
+declare
+    part record;
+begin
+    for part in select inhparent::regclass::text as parent, inhrelid::regclass::text as name from pg_inherits
+            join pg_class c on c.oid = inhrelid where c.relkind = 'r' loop
+        perform protect_part(part.parent, part.name);
+    end loop;
+    execute format('alter function make_month_parts(int) set search_path = %I, pg_temp', current_schema());
+    perform make_month_parts(2);
+    revoke execute on function make_month_parts(int) from public;
+    if exists (select from pg_roles where rolname = 'hub_app') then
+        grant execute on function make_month_parts(int) to hub_app;
         revoke update, delete, truncate on ledger_entry from hub_app;
         revoke insert, update, delete, truncate on flyway_schema_history from hub_app;
     end if;

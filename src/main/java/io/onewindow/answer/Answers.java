@@ -5,6 +5,8 @@ import static io.onewindow.commit.Columns.numbers;
 import static io.onewindow.commit.Columns.texts;
 
 import io.onewindow.canonical.Digest;
+import io.onewindow.ledger.KeptMessage;
+import io.onewindow.ledger.Ledger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The inbox: every answer that was taken, by its department and message id.
+/// The inbox: every answer that was taken, by its department and message id; the ledger keeps its bytes.
 @Repository
 class Answers {
 
@@ -27,9 +29,11 @@ class Answers {
     record Taken(Answer answer, int seq) {}
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    Answers(JdbcClient jdbc) {
+    Answers(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /// The contents of those answers that were taken before.
@@ -57,8 +61,8 @@ class Answers {
             return;
         }
         jdbc.sql("""
-                insert into answer (department, message_id, acceptance_no, no, kind, content, body, seq)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bytea[], ?::bytea[], ?::int[])
+                insert into answer (department, message_id, acceptance_no, no, kind, content, seq)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bytea[], ?::int[])
                 """)
                 .param(texts(taken, one -> one.answer().actor().party().value()))
                 .param(texts(taken, one -> one.answer().messageId()))
@@ -66,8 +70,13 @@ class Answers {
                 .param(numbers(taken, one -> one.answer().handoff().no()))
                 .param(texts(taken, one -> one.answer().said().kind().name()))
                 .param(bytes(taken, one -> one.answer().content().raw()))
-                .param(bytes(taken, one -> one.answer().body()))
                 .param(numbers(taken, Taken::seq))
                 .update();
+        ledger.keep(taken.stream()
+                .map(one -> new KeptMessage(
+                        one.answer().handoff().acceptance().value(),
+                        one.seq(),
+                        one.answer().body()))
+                .toList());
     }
 }

@@ -71,12 +71,20 @@ class CaseFiles {
 
     Map<AcceptanceNumber, byte[]> records(Collection<AcceptanceNumber> numbers) {
         Map<AcceptanceNumber, byte[]> records = new HashMap<>();
-        jdbc.sql("select acceptance_no, body from case_record where acceptance_no = any(?)")
+        jdbc.sql("select acceptance_no, body from case_record where month = any(?) and acceptance_no = any(?)")
+                .param(months(numbers))
                 .param(texts(numbers, AcceptanceNumber::value))
                 .query(row -> {
                     records.put(new AcceptanceNumber(row.getString(1)), row.getBytes(2));
                 });
         return records;
+    }
+
+    private static Integer[] months(Collection<AcceptanceNumber> numbers) {
+        return numbers.stream()
+                .map(number -> Chain.month(number.value()))
+                .distinct()
+                .toArray(Integer[]::new);
     }
 
     void insert(List<CaseBook.Opening> openings) {
@@ -111,7 +119,10 @@ class CaseFiles {
                 .param(texts(openings, CaseBook.Opening::applicantId))
                 .param(texts(openings, CaseBook.Opening::applicantName))
                 .update();
-        jdbc.sql("insert into case_record (acceptance_no, body) select * from unnest(?::text[], ?::bytea[])")
+        jdbc.sql("""
+                insert into case_record (month, acceptance_no, body) select * from unnest(?::int[], ?::text[], ?::bytea[])
+                """)
+                .param(numbers(cases, one -> Chain.month(one.number().value())))
                 .param(texts(cases, one -> one.number().value()))
                 .param(bytes(openings, CaseBook.Opening::bytes))
                 .update();

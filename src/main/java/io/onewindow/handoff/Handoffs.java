@@ -65,8 +65,12 @@ class Handoffs {
 
     /// Ends every lease.
     void endLeases() {
-        jdbc.sql("update handoff set due_at = now() where due_at > now() and lease_owner <> ''")
-                .update();
+        // One for each index of waiting handoffs.
+        for (String classes : List.of("= 'NORMAL'", "<> 'NORMAL'")) {
+            jdbc.sql("update handoff set due_at = now() where due_at > now() and lease_owner <> '' and service_class "
+                            + classes)
+                    .update();
+        }
     }
 
     /// Leases what is due: at most half of it raised, so that a normal handoff always has its place.
@@ -98,8 +102,8 @@ class Handoffs {
     List<HandoffNumber> brokenPromises(LocalDate from, LocalDate before, int most) {
         return jdbc.sql("""
                 select acceptance_no, no from handoff
-                where promised_by >= ? and promised_by < ? and not warned and open_corrections = 0 and not suspended
-                    and status in ('DISPATCHED', 'RECEIVED', 'PARKED')
+                where promised_by >= ? and promised_by < ? and not warned and not closed and open_corrections = 0
+                    and not suspended and status in ('DISPATCHED', 'RECEIVED', 'PARKED')
                 order by promised_by limit ?
                 """)
                 .param(from)
@@ -122,7 +126,7 @@ class Handoffs {
         }
         List<Handoff.Terms> terms = handoffs.stream().map(Handoff::terms).toList();
         withStates(jdbc.sql("""
-                insert into handoff (acceptance_no, no, matter, department, service_class, needs, promised_days,
+                with stored as (insert into handoff (acceptance_no, no, matter, department, service_class, needs, promised_days,
                     statutory_days, status, reason, clock_start, promised_by, statutory_by, provisional, attempt, failures,
                     due_at, lease_owner, warned, suspended, segments, corrections, open_corrections, decision)
                 select v.acceptance_no, v.no, v.matter, v.department, v.service_class, v.needs, v.promised_days,
@@ -133,6 +137,12 @@ class Handoffs {
                 from unnest(""" + STATE_ARRAYS + """
                     , ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[]) as v (""" + STATE_NAMES + """
                     , matter, department, service_class, needs, promised_days, statutory_days)
+                    returning acceptance_no, matter, department)
+                insert into search_term (term, accepted_at, acceptance_no)
+                select t.term, c.accepted_at, s.acceptance_no from stored s
+                    join case_file c on c.acceptance_no = s.acceptance_no
+                    cross join lateral (values ('matter ' || s.matter), ('department ' || s.department)) as t (term)
+                on conflict do nothing
                 """), handoffs)
                 .param(texts(terms, one -> one.matter().value()))
                 .param(texts(terms, one -> one.department().value()))

@@ -8,6 +8,10 @@ import java.util.List;
 /// The end of one hash chain while a transaction holds its lock: entries are appended here and written together.
 public final class Chain {
 
+    // An acceptance number begins with six digits of a region, then comes its day.
+    private static final int MONTH_BEGINS = 6;
+    private static final int MONTH_ENDS = 12;
+
     private final String name;
     private final List<Entry> fresh = new ArrayList<>();
     private int seq;
@@ -22,6 +26,14 @@ public final class Chain {
         this.name = name;
         this.seq = seq;
         this.hash = hash;
+    }
+
+    /// The month of acceptance that a chain's number tells, as `yyyyMM`, by which its rows are parted; 0 for a chain
+    /// of no case.
+    public static int month(String name) {
+        return name.length() > MONTH_ENDS && Character.isDigit(name.charAt(0))
+                ? Integer.parseInt(name, MONTH_BEGINS, MONTH_ENDS, 10)
+                : 0;
     }
 
     /// A chain without entries.

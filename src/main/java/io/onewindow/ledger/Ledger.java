@@ -23,9 +23,18 @@ public class Ledger {
                 chains.stream().flatMap(chain -> chain.fresh().stream()).toList();
         if (!fresh.isEmpty()) {
             entries.insert(fresh);
-            entries.keep(
-                    fresh.stream().filter(entry -> entry.act().content().kept()).toList());
+            keep(fresh.stream()
+                    .filter(entry -> entry.act().content().kept())
+                    .map(entry -> new KeptMessage(
+                            entry.chain(), entry.seq(), entry.act().content().bytes()))
+                    .toList());
         }
+    }
+
+    /// Keeps messages that entries are about, in the transaction of the entries.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(List<KeptMessage> messages) {
+        entries.keep(messages);
     }
 
     /// The entries of a chain after a number, in order.

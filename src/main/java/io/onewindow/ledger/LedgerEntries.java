@@ -24,9 +24,10 @@ class LedgerEntries {
 
     void insert(List<Entry> fresh) {
         jdbc.sql("""
-                insert into ledger_entry (acceptance_no, seq, event, canonical, hash)
-                select * from unnest(?::text[], ?::int[], ?::text[], ?::bytea[], ?::bytea[])
+                insert into ledger_entry (month, acceptance_no, seq, event, canonical, hash)
+                select * from unnest(?::int[], ?::text[], ?::int[], ?::text[], ?::bytea[], ?::bytea[])
                 """)
+                .param(numbers(fresh, entry -> Chain.month(entry.chain())))
                 .param(texts(fresh, Entry::chain))
                 .param(numbers(fresh, Entry::seq))
                 .param(texts(fresh, entry -> entry.act().event().name()))
@@ -35,25 +36,27 @@ class LedgerEntries {
                 .update();
     }
 
-    void keep(List<Entry> withContent) {
-        if (withContent.isEmpty()) {
+    void keep(List<KeptMessage> messages) {
+        if (messages.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                insert into kept_message (acceptance_no, seq, body)
-                select * from unnest(?::text[], ?::int[], ?::bytea[])
+                insert into kept_message (month, acceptance_no, seq, body)
+                select * from unnest(?::int[], ?::text[], ?::int[], ?::bytea[])
                 """)
-                .param(texts(withContent, Entry::chain))
-                .param(numbers(withContent, Entry::seq))
-                .param(bytes(withContent, entry -> entry.act().content().bytes()))
+                .param(numbers(messages, message -> Chain.month(message.chain())))
+                .param(texts(messages, KeptMessage::chain))
+                .param(numbers(messages, KeptMessage::seq))
+                .param(bytes(messages, KeptMessage::body))
                 .update();
     }
 
     List<WrittenEntry> after(String chain, int seq, int most) {
         return jdbc.sql("""
                 select acceptance_no, seq, event, canonical, hash from ledger_entry
-                where acceptance_no = ? and seq > ? order by seq limit ?
+                where month = ? and acceptance_no = ? and seq > ? order by seq limit ?
                 """)
+                .param(Chain.month(chain))
                 .param(chain)
                 .param(seq)
                 .param(most)
@@ -64,10 +67,11 @@ class LedgerEntries {
     List<WrittenEntry> after(Collection<Ledger.Position> positions) {
         return jdbc.sql("""
                 select e.acceptance_no, e.seq, e.event, e.canonical, e.hash
-                from unnest(?::text[], ?::int[]) as p (acceptance_no, seq)
-                join ledger_entry e on e.acceptance_no = p.acceptance_no and e.seq > p.seq
+                from unnest(?::int[], ?::text[], ?::int[]) as p (month, acceptance_no, seq)
+                join ledger_entry e on e.month = p.month and e.acceptance_no = p.acceptance_no and e.seq > p.seq
                 order by e.acceptance_no, e.seq
                 """)
+                .param(numbers(positions, position -> Chain.month(position.chain())))
                 .param(texts(positions, Ledger.Position::chain))
                 .param(numbers(positions, Ledger.Position::seq))
                 .query(LedgerEntries::written)

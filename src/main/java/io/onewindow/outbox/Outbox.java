@@ -81,7 +81,8 @@ public class Outbox {
                 .sql("""
                 with picked as materialized (
                     select id from outbox where due_at <= now() order by due_at, id limit ? for update skip locked)
-                update outbox o set due_at = now() + make_interval(secs => ?) from picked where o.id = picked.id
+                update outbox o set due_at = now() + make_interval(secs => ?)
+                where o.id = any (array(select id from picked))
                 returning o.id, o.party, o.channel, o.type, o.handoff_no, o.acceptance_no, o.priority, o.body
                 """)
                 .param(delivery.batchSize())

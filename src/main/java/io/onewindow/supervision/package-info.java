@@ -1,4 +1,5 @@
-/// Limits near or past: whom to remind, and when; and the leases that a killed hub left.
+/// Limits near or past: whom to remind, and when; the leases that a killed hub left; the tables' parts for the months
+/// ahead.
 @NullMarked
 package io.onewindow.supervision;
 
