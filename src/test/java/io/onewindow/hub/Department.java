@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// held against the contract.
 public final class Department implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final String id;
     private final Connection connection;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,15 +39,20 @@ public final class RunningHub implements AutoCloseable {
 
     /// A hub of its own.
     public static RunningHub start(String... settings) {
-        return startWith("none", settings);
+        return startWith("none", unused -> {}, settings);
+    }
+
+    /// A hub of its own, with something done to its application before it runs.
+    public static RunningHub start(Consumer<SpringApplication> before, String... settings) {
+        return startWith("none", before, settings);
     }
 
     /// A hub of its own whose departments are simulated.
     public static RunningHub simulated() {
-        return startWith("all");
+        return startWith("all", unused -> {});
     }
 
-    private static RunningHub startWith(String simulate, String... settings) {
+    private static RunningHub startWith(String simulate, Consumer<SpringApplication> before, String... settings) {
         try {
             int brokerPort = freePort();
             List<String> arguments = new ArrayList<>(List.of(
@@ -62,6 +68,7 @@ public final class RunningHub implements AutoCloseable {
             }
             SpringApplication application = new SpringApplication(OneWindow.class);
             application.setRegisterShutdownHook(false);
+            before.accept(application);
             return new RunningHub(application.run(arguments.toArray(String[]::new)), brokerPort);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
