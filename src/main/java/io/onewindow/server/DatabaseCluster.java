@@ -100,6 +100,8 @@ final class DatabaseCluster {
                 maintenance_work_mem = '64MB'
                 random_page_cost = 1.1
                 jit = off
+                # what the hub asks is small: workers for one query would be taken from the others
+                max_parallel_workers_per_gather = 0
                 # a hub that is gone holds no locks
                 client_connection_check_interval = '5s'
                 idle_in_transaction_session_timeout = '60s'
