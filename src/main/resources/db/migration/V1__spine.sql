@@ -249,6 +249,8 @@ create table material_reader (
 -- Messages that the broker gave up.
 create table dead_message (
     id              bigint      generated always as identity primary key,
+    -- what the broker knows it by: it is delivered again to a hub that died before it acknowledged
+    broker_id       text        not null unique,
     queue           text        not null,
     handoff_no      text        not null,
     reason          text        not null,

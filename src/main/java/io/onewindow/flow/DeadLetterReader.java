@@ -10,6 +10,7 @@ import io.onewindow.wire.StrictJson;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.springframework.stereotype.Component;
 
 /// Reads messages of the dead-letter queue: where each died, and which handoff it is about.
@@ -31,13 +32,23 @@ final class DeadLetterReader {
                 .or(() -> property(message, ORIGINAL_ADDRESS))
                 .orElse("unknown");
         ReceivedMessage received = reader.read(queue, message);
+        String brokerId = brokerId(message);
         return switch (received.content()) {
-            case Content.Readable readable ->
-                new DeadMessage(
-                        queue, handoffNo(received, readable.bytes()), readable.bytes(), readable.bytes().length);
+            case Content.Readable readable -> {
+                byte[] bytes = readable.bytes();
+                yield new DeadMessage(brokerId, queue, handoffNo(received, bytes), bytes, bytes.length);
+            }
             case Content.Unopened unopened ->
-                new DeadMessage(queue, received.handoffNo(), unopened.kept(), unopened.size());
+                new DeadMessage(brokerId, queue, received.handoffNo(), unopened.kept(), unopened.size());
         };
+    }
+
+    // The place in the journal stays with a message; another journal may begin to count again, at another time.
+    private static String brokerId(Message message) throws JMSException {
+        String place = message instanceof ActiveMQMessage own
+                ? String.valueOf(own.getCoreMessage().getMessageID())
+                : String.valueOf(message.getJMSMessageID());
+        return place + '@' + message.getJMSTimestamp();
     }
 
     private static Optional<String> property(Message message, String name) {

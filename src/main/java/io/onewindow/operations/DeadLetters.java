@@ -41,13 +41,15 @@ public class DeadLetters {
         this.administration = administration;
     }
 
-    /// Keeps a dead message; a handoff that its request died of waits for a person.
+    /// Keeps a dead message; the handoff whose request it is waits for a person. One that the broker delivers again,
+    /// because the hub died before it acknowledged, is kept already, and what it is about may have moved on.
     @Transactional
     public void keep(DeadMessage dead) {
         String queue = dead.queue();
         String reason = "given up by the broker on " + queue;
-        messages.insert(new Kept(queue, dead.handoffNo(), reason, dead.body(), dead.size()));
-        if (queue.startsWith("department.")) {
+        boolean first =
+                messages.insert(new Kept(dead.brokerId(), queue, dead.handoffNo(), reason, dead.body(), dead.size()));
+        if (first && queue.startsWith("department.")) {
             HandoffNumber.in(dead.handoffNo()).ifPresent(number -> dispatches.died(number, reason));
         }
     }

@@ -12,9 +12,10 @@ class DeadMessages {
 
     /// A message to be kept.
     ///
+    /// @param brokerId  what tells it from every other one, however often it is delivered
     /// @param queue     the queue it died on
     /// @param handoffNo the handoff it is about; empty where none is to be seen
-    record Kept(String queue, String handoffNo, String reason, byte[] body, long size) {}
+    record Kept(String brokerId, String queue, String handoffNo, String reason, byte[] body, long size) {}
 
     /// A kept message.
     record Dead(long id, Kept message, OffsetDateTime diedAt, boolean retried) {}
@@ -25,24 +26,35 @@ class DeadMessages {
         this.jdbc = jdbc;
     }
 
-    void insert(Kept message) {
-        jdbc.sql("""
-                insert into dead_message (queue, handoff_no, reason, body, size, died_at) values (?, ?, ?, ?, ?, now())
-                """)
-                .params(message.queue(), message.handoffNo(), message.reason(), message.body(), message.size())
-                .update();
+    /// Keeps a dead message.
+    ///
+    /// @return whether it was not kept before
+    boolean insert(Kept message) {
+        return jdbc.sql("""
+                        insert into dead_message (broker_id, queue, handoff_no, reason, body, size, died_at)
+                        values (?, ?, ?, ?, ?, ?, now())
+                        on conflict (broker_id) do nothing
+                        """)
+                        .param(message.brokerId())
+                        .param(message.queue())
+                        .param(message.handoffNo())
+                        .param(message.reason())
+                        .param(message.body())
+                        .param(message.size())
+                        .update()
+                == 1;
     }
 
     List<Dead> open(int most) {
         return jdbc.sql("""
-                select id, queue, handoff_no, reason, body, size, died_at, retried_at is not null from dead_message
+                select id, broker_id, queue, handoff_no, reason, body, size, died_at, retried_at is not null from dead_message
                 where retried_at is null order by died_at limit ?
                 """).param(most).query((row, index) -> dead(row)).list();
     }
 
     Optional<Dead> lock(long id) {
         return jdbc.sql("""
-                select id, queue, handoff_no, reason, body, size, died_at, retried_at is not null from dead_message
+                select id, broker_id, queue, handoff_no, reason, body, size, died_at, retried_at is not null from dead_message
                 where id = ? for update
                 """).param(id).query((row, index) -> dead(row)).optional();
     }
@@ -62,8 +74,14 @@ class DeadMessages {
     private static Dead dead(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Dead(
                 row.getLong(1),
-                new Kept(row.getString(2), row.getString(3), row.getString(4), row.getBytes(5), row.getLong(6)),
-                row.getObject(7, OffsetDateTime.class),
-                row.getBoolean(8));
+                new Kept(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBytes(6),
+                        row.getLong(7)),
+                row.getObject(8, OffsetDateTime.class),
+                row.getBoolean(9));
     }
 }

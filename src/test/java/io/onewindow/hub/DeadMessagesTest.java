@@ -3,7 +3,10 @@ package io.onewindow.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.broker.BrokerConnection;
+import io.onewindow.flow.DeadMessage;
+import io.onewindow.operations.DeadLetters;
 import jakarta.jms.JMSContext;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,21 @@ class DeadMessagesTest {
         die("department.land.answers", "{\"mark\":\"" + mark + "\",\"handoffNo\":\"x\\u0000\"}");
         // Then
         assertThat(dead(mark).has("handoffNo")).isFalse();
+    }
+
+    @Test
+    void keepsADeadMessageOnceHoweverOftenItIsDelivered() {
+        // Given
+        String mark = UUID.randomUUID().toString();
+        byte[] body = ("{\"mark\":\"" + mark + "\"}").getBytes(StandardCharsets.UTF_8);
+        DeadMessage dead = new DeadMessage(mark, "department.land.answers", "", body, body.length);
+        // When
+        hub.part(DeadLetters.class).keep(dead);
+        hub.part(DeadLetters.class).keep(dead);
+        // Then
+        assertThat(operator.get("/api/v1/ops/dead").json().path("messages").valueStream())
+                .filteredOn(one -> one.path("body").asString().contains(mark))
+                .hasSize(1);
     }
 
     @Test
