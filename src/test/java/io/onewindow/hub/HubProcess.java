@@ -21,10 +21,14 @@ public final class HubProcess implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private final int brokerPort;
+    private final List<String> jvmOptions;
+    private final List<String> settings;
     private Process process;
 
-    private HubProcess(Path folder) throws IOException {
+    private HubProcess(Path folder, List<String> jvmOptions, List<String> settings) throws IOException {
         this.folder = folder;
+        this.jvmOptions = jvmOptions;
+        this.settings = settings;
         this.port = RunningHub.freePort();
         this.managementPort = RunningHub.freePort();
         this.brokerPort = RunningHub.freePort();
@@ -33,10 +37,15 @@ public final class HubProcess implements AutoCloseable {
 
     /// Starts a hub.
     public static HubProcess start() throws IOException {
+        return start(List.of(), List.of());
+    }
+
+    /// Starts a hub in a virtual machine with these options and with these settings.
+    public static HubProcess start(List<String> jvmOptions, List<String> settings) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/hubs")), "process-");
         copy(Path.of("config"), folder.resolve("config"));
         copy(Path.of("routes"), folder.resolve("routes"));
-        return new HubProcess(folder.toAbsolutePath());
+        return new HubProcess(folder.toAbsolutePath(), jvmOptions, settings);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -52,14 +61,16 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-jar",
                 Path.of("target/onewindow-hub.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort,
                 "--hub.broker.port=" + brokerPort));
+        command.addAll(settings);
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -73,7 +84,7 @@ public final class HubProcess implements AutoCloseable {
         HttpClient http = HttpClient.newHttpClient();
         URI readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
         Awaitility.await("the hub in " + folder + " is ready")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> http.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.ofString())
@@ -82,13 +93,41 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
-    HubClient as(String party) {
+    /// The HTTP interface, as a party.
+    public HubClient as(String party) {
         return new HubClient(url(), party);
     }
 
     /// Where the HTTP interface is, each time that it is started.
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /// The broker's port, each time that it is started.
+    public int brokerPort() {
+        return brokerPort;
+    }
+
+    /// The folder that it runs in.
+    public Path folder() {
+        return folder;
+    }
+
+    /// What the metric of that name and labels stands at; 0 where there is none.
+    public double metric(String nameAndLabels) {
+        URI metrics = URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(nameAndLabels + ' '))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(nameAndLabels.length() + 1)))
+                    .sum();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /// Ends the process without any warning, as `kill -9` does.
@@ -104,7 +143,7 @@ public final class HubProcess implements AutoCloseable {
     /// Asks the process to end, as `kill` does.
     ///
     /// @return its exit code
-    int stop() {
+    public int stop() {
         process.destroy();
         return process.onExit().join().exitValue();
     }
