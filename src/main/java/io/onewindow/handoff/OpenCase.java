@@ -248,8 +248,15 @@ public final class OpenCase {
         long open =
                 handoffs.stream().filter(handoff -> !handoff.status().closed()).count();
         boolean awaiting = handoffs.stream().anyMatch(one -> one.status() == HandoffStatus.AWAITING_CORRECTION);
-        boolean begun = handoffs.stream()
-                .anyMatch(one -> one.status().atDepartment() || one.decision().isPresent());
+        boolean begun = handoffs.stream().anyMatch(OpenCase::begun);
         file.progressed((int) open, awaiting, begun);
+    }
+
+    // A department had it, also one whose answer overtook the mark of the dispatch and ended the handoff at once.
+    private static boolean begun(Handoff handoff) {
+        HandoffStatus status = handoff.status();
+        return status.atDepartment()
+                || status == HandoffStatus.TRANSFERRED
+                || handoff.decision().isPresent();
     }
 }

@@ -1,0 +1,115 @@
+package io.onewindow.history;
+
+import io.onewindow.answer.ArrivedAnswer;
+import io.onewindow.answer.GatheringDesk;
+import io.onewindow.answer.Outcome;
+import io.onewindow.canonical.Json;
+import io.onewindow.casefile.HandoffNumber;
+import io.onewindow.dispatch.Dispatch;
+import io.onewindow.dispatch.DispatchBatch;
+import io.onewindow.dispatch.DispatchBook;
+import io.onewindow.dispatch.DispatchMarks;
+import io.onewindow.hub.HubClient;
+import io.onewindow.hub.RunningHub;
+import io.onewindow.issuance.IssuanceDesk;
+import io.onewindow.issuance.ResultDelivery;
+import io.onewindow.party.PartyId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The desks of a hub whose routes do not run: nothing moves but what a test moves, in the order in which it does.
+final class Desks {
+
+    private static final class Shared {
+        private static final RunningHub HUB = RunningHub.start(
+                "--hub.delivery.poll-interval=1ms", "--hub.delivery.attempts=2", "--hub.delivery.retry-delay=1ms");
+
+        static {
+            HUB.part(CamelContext.class).stop();
+            Runtime.getRuntime().addShutdownHook(new Thread(HUB::close));
+        }
+    }
+
+    private final RunningHub hub = Shared.HUB;
+    private final GatheringDesk gathering = part(GatheringDesk.class);
+    private final TransactionTemplate transaction = part(TransactionTemplate.class);
+    private final Map<HandoffNumber, Dispatch> claimed = new HashMap<>();
+
+    <T> T part(Class<T> kind) {
+        return hub.part(kind);
+    }
+
+    HubClient window() {
+        return hub.as("window-01");
+    }
+
+    /// Claims everything that waits to be passed on.
+    void claim() {
+        for (DispatchBatch batch : part(DispatchBook.class).claim()) {
+            batch.dispatches().forEach(one -> claimed.put(one.number(), one));
+        }
+    }
+
+    /// What was claimed of a handoff last; it stays, so that a mark can also come late or twice.
+    Optional<DispatchBatch> claimed(HandoffNumber handoff) {
+        return Optional.ofNullable(claimed.get(handoff))
+                .map(dispatch -> new DispatchBatch("requests-by-broker", List.of(dispatch)));
+    }
+
+    /// Marks a claimed handoff as sent.
+    void mark(HandoffNumber handoff) {
+        claimed(handoff).ifPresent(part(DispatchMarks.class)::passedOn);
+    }
+
+    /// An answer as it arrives from a department.
+    static ArrivedAnswer arrived(String department, ObjectNode answer) {
+        return ArrivedAnswer.of(new PartyId(department), Json.bytes(answer), "");
+    }
+
+    /// Takes one answer.
+    Outcome take(String department, ObjectNode answer) {
+        return gathering.gather(List.of(arrived(department, answer))).getFirst();
+    }
+
+    /// Takes one answer in a transaction of its own, as another node would.
+    Outcome takeApart(String department, ObjectNode answer) {
+        return transaction.execute(
+                status -> gathering.take(List.of(arrived(department, answer))).getFirst());
+    }
+
+    /// Takes one answer in a transaction that is rolled back, as one whose hub died before the commit.
+    void takeAndDie(String department, ObjectNode answer) {
+        transaction.executeWithoutResult(status -> {
+            gathering.take(List.of(arrived(department, answer)));
+            status.setRollbackOnly();
+        });
+    }
+
+    /// Consolidates whatever is complete.
+    List<ResultDelivery> consolidate() {
+        return new ArrayList<>(part(IssuanceDesk.class).consolidate());
+    }
+
+    /// An answer of an officer, to be completed.
+    static ObjectNode answer(HandoffNumber handoff, String kind) {
+        ObjectNode answer = Json.object()
+                .put("handoffNo", handoff.value())
+                .put("messageId", UUID.randomUUID().toString())
+                .put("kind", kind);
+        answer.putObject("officer").put("id", "q-1").put("name", "王强");
+        return answer;
+    }
+
+    static ObjectNode approval(HandoffNumber handoff) {
+        ObjectNode answer = answer(handoff, "DECISION").put("decision", "APPROVED");
+        answer.putObject("certificate").put("type", "许可证").put("number", "C-" + handoff.no());
+        return answer;
+    }
+}

@@ -1,0 +1,205 @@
+package io.onewindow.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.canonical.Digest;
+import io.onewindow.canonical.Json;
+import io.onewindow.casefile.HandoffNumber;
+import io.onewindow.ledger.Ledger;
+import io.onewindow.ledger.WrittenEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Everything that the database has of a case at one moment, and what the contract says of it, written independently of
+/// the code that brought it there.
+///
+/// @param status   of the case
+/// @param handoffs its handoffs' rows
+/// @param clocks   what stopped and resumed their clocks, as `no kind`, in order
+/// @param entries  its ledger
+/// @param result   the consolidated result; empty where there is none
+record Snapshot(String status, List<Row> handoffs, List<String> clocks, List<WrittenEntry> entries, String result) {
+
+    private static final Set<String> ENDS = Set.of("APPROVED", "REJECTED", "CANCELLED", "TRANSFERRED");
+    private static final Set<String> HAD_BY_DEPARTMENT =
+            Set.of("DISPATCHED", "RECEIVED", "AWAITING_CORRECTION", "SUSPENDED", "APPROVED", "REJECTED", "TRANSFERRED");
+    private static final Set<String> AFTER_THE_END = Set.of("DECIDED", "ISSUED", "CLOSED", "WITHDRAWN");
+    // Beside the dispatch what a department says of a handoff: a send that seemed to fail may have reached it.
+    private static final Set<String> BEGINNINGS = Set.of(
+            "DISPATCHED",
+            "RECEIVED",
+            "PROGRESS",
+            "CORRECTION_ASKED",
+            "SUSPENDED",
+            "EXTENDED",
+            "TRANSFERRED",
+            "DECIDED");
+    private static final int MOST = 10_000;
+
+    /// A handoff's row.
+    record Row(
+            int no,
+            String matter,
+            String department,
+            String status,
+            int attempt,
+            boolean suspended,
+            int openCorrections,
+            String needs,
+            String dates) {
+
+        boolean ended() {
+            return ENDS.contains(status);
+        }
+    }
+
+    static Snapshot of(Desks desks, String number) {
+        JdbcClient jdbc = desks.part(JdbcClient.class);
+        String status = jdbc.sql("select status from case_file where acceptance_no = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+        List<Row> handoffs = jdbc.sql("""
+                select no, matter, department, status, attempt, suspended, open_corrections, needs,
+                    concat_ws(' ', clock_start, promised_by, statutory_by) as dates
+                from handoff where acceptance_no = ? order by no
+                """).param(number).query(Row.class).list();
+        List<String> clocks = jdbc.sql("""
+                select no || ' ' || kind from clock_segment where acceptance_no = ? and kind <> 'EXTENDED'
+                order by no, segment
+                """).param(number).query(String.class).list();
+        List<String> results = jdbc.sql("select convert_from(body, 'UTF8') from result where acceptance_no = ?")
+                .param(number)
+                .query(String.class)
+                .list();
+        List<WrittenEntry> entries = desks.part(Ledger.class).after(number, 0, MOST);
+        return new Snapshot(status, handoffs, clocks, entries, String.join("", results));
+    }
+
+    Row row(HandoffNumber handoff) {
+        return handoffs.get(handoff.no() - 1);
+    }
+
+    List<JsonNode> ledger() {
+        return entries.stream().map(entry -> Json.tree(entry.canonical())).toList();
+    }
+
+    Stream<String> events() {
+        return entries.stream().map(entry -> entry.event().name());
+    }
+
+    /// The contract's table: what the status of a case is by those of its handoffs.
+    void hasTheStatusOfItsHandoffs() {
+        boolean allEnded = handoffs.stream().allMatch(Row::ended);
+        if (AFTER_THE_END.contains(status)) {
+            assertThat(allEnded).isTrue();
+            assertThat(!result.isEmpty() || status.equals("WITHDRAWN")).isTrue();
+            return;
+        }
+        assertThat(result).isEmpty();
+        boolean awaits = handoffs.stream().anyMatch(one -> one.status().equals("AWAITING_CORRECTION"));
+        boolean begun = events().anyMatch(BEGINNINGS::contains);
+        assertThat(status).isEqualTo(awaits ? "AWAITING_CORRECTION" : begun ? "IN_PROGRESS" : "ACCEPTED");
+    }
+
+    /// A clock stands exactly while something is asked for or a special procedure runs, and stops only when it ran.
+    void hasClocksThatStandWhileTheyMust() {
+        for (Row one : handoffs) {
+            List<String> own = clocks.stream()
+                    .filter(clock -> clock.startsWith(one.no() + " "))
+                    .map(clock -> clock.substring(clock.indexOf(' ') + 1))
+                    .toList();
+            for (int i = 0; i < own.size(); i++) {
+                assertThat(own.get(i)).isEqualTo(i % 2 == 0 ? "STOPPED" : "RESUMED");
+            }
+            boolean stands = own.size() % 2 == 1;
+            boolean must = one.suspended() || one.openCorrections() > 0;
+            if (!one.ended() && !one.status().equals("PARKED")) {
+                assertThat(stands).as("the clock of %s", one).isEqualTo(must);
+                assertThat(one.status().equals("AWAITING_CORRECTION")).isEqualTo(one.openCorrections() > 0);
+                assertThat(one.status().equals("SUSPENDED")).isEqualTo(one.suspended() && one.openCorrections() == 0);
+            }
+        }
+    }
+
+    /// A held matter waits for one that is not approved yet; one that left had all of them approved.
+    void keepsPrerequisites() {
+        for (Row one : handoffs) {
+            boolean approved = Stream.of(one.needs().split(" "))
+                    .filter(need -> !need.isEmpty())
+                    .allMatch(need -> handoffs.stream()
+                            .filter(other -> other.matter().equals(need))
+                            .anyMatch(other -> other.status().equals("APPROVED")));
+            if (one.status().equals("HELD")) {
+                assertThat(approved).isFalse();
+            } else if (!one.status().equals("CANCELLED")) {
+                assertThat(approved).as("prerequisites of %s", one).isTrue();
+            }
+        }
+    }
+
+    /// Numbers without gaps, each entry hashed over its canonical bytes, each holding the hash of the one before.
+    void hasAWholeChain() {
+        String previous = "sha-256:" + "0".repeat(64);
+        int seq = 0;
+        Set<String> dispatched = new HashSet<>();
+        Set<String> decided = new HashSet<>();
+        for (WrittenEntry entry : entries) {
+            JsonNode members = Json.tree(entry.canonical());
+            assertThat(entry.seq()).isEqualTo(++seq);
+            assertThat(members.path("seq").asInt()).isEqualTo(seq);
+            assertThat(members.path("previous").asString()).isEqualTo(previous);
+            assertThat(entry.hash()).isEqualTo(Digest.of(entry.canonical()));
+            previous = entry.hash().text();
+            String handoff = members.path("handoffNo").asString("");
+            switch (members.path("event").asString()) {
+                case "DISPATCHED" ->
+                    assertThat(dispatched.add(
+                                    handoff + ':' + members.path("attempt").asInt()))
+                            .isTrue();
+                case "DECIDED" -> assertThat(decided.add(handoff)).isTrue();
+                default -> {}
+            }
+        }
+        // A later attempt may be answered by what is said to the one before.
+        assertThat(dispatched)
+                .containsAll(handoffs.stream()
+                        .filter(one -> HAD_BY_DEPARTMENT.contains(one.status()) && one.attempt() == 1)
+                        .map(one -> entries.getFirst().chain() + "-%02d:1".formatted(one.no()))
+                        .toList());
+        assertThat(events().filter("CONSOLIDATED"::equals)).hasSize(result.isEmpty() ? 0 : 1);
+        assertThat(events().filter("DELIVERED"::equals)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /// Nothing leaves an end, and nothing that was written is written again.
+    void follows(Snapshot before) {
+        for (Row earlier : before.handoffs()) {
+            if (earlier.ended()) {
+                assertThat(handoffs.get(earlier.no() - 1)).isEqualTo(earlier);
+            }
+        }
+        assertThat(entries.stream().limit(before.entries().size()).map(WrittenEntry::hash))
+                .isEqualTo(before.entries().stream().map(WrittenEntry::hash).toList());
+        if (!before.result().isEmpty()) {
+            assertThat(result).isEqualTo(before.result());
+        }
+        if (AFTER_THE_END.contains(before.status())) {
+            assertThat(AFTER_THE_END).contains(status);
+        }
+        if (before.status().equals("WITHDRAWN") || before.status().equals("CLOSED")) {
+            assertThat(status).isEqualTo(before.status());
+        }
+    }
+
+    /// Nothing of it is other than it was, but for entries at the end of its ledger.
+    void isButForEntries(Snapshot before, int more) {
+        assertThat(new Snapshot(status, handoffs, clocks, List.of(), result))
+                .isEqualTo(
+                        new Snapshot(before.status(), before.handoffs(), before.clocks(), List.of(), before.result()));
+        assertThat(entries).hasSize(before.entries().size() + more);
+    }
+}
