@@ -63,8 +63,9 @@ class Judge {
                     answer.handoff().value(),
                     status.name());
         }
-        // The answer overtook the mark of its own dispatch.
-        if (status == HandoffStatus.QUEUED && handoff.claimed()) {
+        // The answer overtook the mark of its own dispatch, or shows that a send reached its department which seemed to
+        // fail.
+        if (status == HandoffStatus.QUEUED && handoff.claimed() || handoff.parkedUnsent()) {
             open.dispatch(handoff, dispatches.requestDigest(open, handoff));
         }
         return apply(answer, open, handoff);

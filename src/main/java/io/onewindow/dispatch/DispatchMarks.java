@@ -74,12 +74,11 @@ public class DispatchMarks {
     }
 
     private void delayOrPark(OpenCase open, Handoff handoff, String why) {
-        if (handoff.failures() + 1 >= delivery.attempts()) {
-            open.park(handoff, why);
-            return;
-        }
         Duration wait = delivery.retryDelay().multipliedBy(1L << Math.min(handoff.failures(), 20));
         handoff.delay(open.at(), wait.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : wait);
+        if (handoff.failures() >= delivery.attempts()) {
+            open.park(handoff, why);
+        }
     }
 
     private static void mark(

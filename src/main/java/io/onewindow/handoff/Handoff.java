@@ -252,6 +252,11 @@ public final class Handoff {
         return status() == HandoffStatus.QUEUED && passing.leaseOwner().equals(owner);
     }
 
+    /// Whether it waits for a person because sending seemed to fail, so that nothing says that its department has it.
+    public boolean parkedUnsent() {
+        return status() == HandoffStatus.PARKED && passing.failures() > 0;
+    }
+
     /// What its department decided, once it did.
     public Optional<Decision> decision() {
         return decision.made() ? Optional.of(decision) : Optional.empty();
