@@ -30,6 +30,7 @@ class DocumentTest {
     private static final Path SOURCES = Path.of("src/main/java/io/onewindow");
     private static final Path CHINESE = Documents.SITE.resolve("README.zh.md");
     private static final Path ARCHITECTURE = Documents.SITE.resolve("architecture.md");
+    private static final Path FAULTS = Documents.SITE.resolve("faults.md");
     private static final Path OPERATING = Documents.SITE.resolve("operating.md");
     private static final Path PROTOCOL = Documents.SITE.resolve("protocol.md");
     private static final List<String> DECISION = List.of("## Context", "## Decision", "## Rejected", "## Consequences");
@@ -204,6 +205,23 @@ class DocumentTest {
                     .as(page.toString())
                     .isEqualTo(DECISION);
         });
+    }
+
+    @Test
+    void namesNoTestThatIsMissing() throws IOException {
+        // Given
+        List<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+        }
+        // When
+        List<String> named = Documents.table(FAULTS, "## Faults").stream()
+                .flatMap(row -> Documents.quoted(row.get(1)).stream())
+                .filter(quoted -> quoted.matches("[A-Z]\\w+(Test|IT)"))
+                .toList();
+        // Then
+        assertThat(named).isNotEmpty().isSubsetOf(tests);
     }
 
     private static String unquoted(String cell) {
