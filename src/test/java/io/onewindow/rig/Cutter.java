@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,8 @@ public final class Cutter implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Set<Direction> stalled = EnumSet.noneOf(Direction.class);
     private final Set<Direction> dropped = EnumSet.noneOf(Direction.class);
-    private String mark = "";
+    private String question = "";
+    private String answer = "";
     private ServerSocket listening;
 
     private Cutter(int target) throws IOException {
@@ -66,9 +66,14 @@ public final class Cutter implements AutoCloseable {
         change(() -> stalled.addAll(EnumSet.allOf(Direction.class)));
     }
 
-    /// Nothing moves from the moment on that the listener's side sends these characters, them included.
-    public void stallBefore(String answered) {
-        change(() -> mark = answered);
+    /// Nothing moves from the moment on that these characters come as an answer, them included, on a connection on
+    /// which
+    /// those others were asked before.
+    public void stallBefore(String asked, String answered) {
+        change(() -> {
+            question = asked;
+            answer = answered;
+        });
     }
 
     /// Whether what [#stallBefore] waits for has come.
@@ -105,7 +110,8 @@ public final class Cutter implements AutoCloseable {
     private void forget() {
         stalled.clear();
         dropped.clear();
-        mark = "";
+        question = "";
+        answer = "";
     }
 
     private void change(Runnable how) {
@@ -151,12 +157,11 @@ public final class Cutter implements AutoCloseable {
     /// Waits until bytes may go that way.
     ///
     /// @return whether they arrive; otherwise they are lost
-    boolean passes(Direction direction, byte[] bytes, int length) throws InterruptedException {
+    boolean passes(CutterLink link, Direction direction, String bytes) throws InterruptedException {
         lock.lock();
         try {
-            if (direction == Direction.DOWN && !mark.isEmpty() && contains(bytes, length)) {
-                mark = "";
-                stalled.addAll(EnumSet.allOf(Direction.class));
+            if (!question.isEmpty()) {
+                listen(link, direction, bytes);
             }
             while (stalled.contains(direction)) {
                 changed.await();
@@ -167,8 +172,14 @@ public final class Cutter implements AutoCloseable {
         }
     }
 
-    private boolean contains(byte[] bytes, int length) {
-        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains(mark);
+    private void listen(CutterLink link, Direction direction, String bytes) {
+        if (direction == Direction.UP && bytes.contains(question)) {
+            link.asked = true;
+        }
+        if (direction == Direction.DOWN && link.asked && bytes.contains(answer)) {
+            question = "";
+            stalled.addAll(EnumSet.allOf(Direction.class));
+        }
     }
 
     void ended(CutterLink link) {

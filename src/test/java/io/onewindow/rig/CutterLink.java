@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 
 /// One connection through a [Cutter].
 final class CutterLink {
@@ -17,6 +18,9 @@ final class CutterLink {
     private final Socket server;
     private volatile boolean doomed;
     private volatile boolean lost;
+
+    /// Whether what the cutter listens for was asked here; only the cutter touches it, under its lock.
+    boolean asked;
 
     CutterLink(Cutter cutter, Socket client, Socket server) throws IOException {
         this.cutter = cutter;
@@ -74,7 +78,7 @@ final class CutterLink {
 
     private void pass(byte[] chunk, int length, OutputStream out, Direction direction)
             throws IOException, InterruptedException {
-        if (!cutter.passes(direction, chunk, length)) {
+        if (!cutter.passes(this, direction, new String(chunk, 0, length, StandardCharsets.ISO_8859_1))) {
             lost = true;
             return;
         }
@@ -87,7 +91,7 @@ final class CutterLink {
 
     // The end of a connection is something that is sent, too: where nothing passes, the other side hears nothing of it.
     private void end(Direction direction) throws InterruptedException {
-        if (cutter.passes(direction, new byte[0], 0)) {
+        if (cutter.passes(this, direction, "")) {
             try {
                 client.close();
                 server.close();

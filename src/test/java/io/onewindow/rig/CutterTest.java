@@ -95,9 +95,10 @@ class CutterTest {
     @Test
     void stallsBeforeTheAnswerThatIsNamed() throws IOException {
         // When
-        cutter.stallBefore("COMMIT");
+        cutter.stallBefore("insert", "COMMIT");
         // Then
-        assertThat(through(server, client, "BEGIN")).isEqualTo("BEGIN");
+        assertThat(through(server, client, "COMMIT")).isEqualTo("COMMIT");
+        assertThat(through(client, server, "insert")).isEqualTo("insert");
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> through(server, client, "xCOMMITx"));
         assertThat(cutter.isStalled()).isTrue();
     }

@@ -86,6 +86,11 @@ public final class HubNode implements Victim, AutoCloseable {
         return process.handle();
     }
 
+    /// Launches it again, where it has ended.
+    public void again() {
+        process.again();
+    }
+
     /// Waits until it is ready. One that gave up its start, because what it needs was away, is launched again, as a
     /// supervisor of services would.
     public HubNode ready() {

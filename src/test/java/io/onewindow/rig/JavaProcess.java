@@ -15,7 +15,7 @@ public final class JavaProcess {
 
     private final Path folder;
     private final List<String> command;
-    private Process process;
+    private volatile Process process;
 
     private JavaProcess(Path folder, List<String> command) {
         this.folder = folder;
@@ -67,7 +67,7 @@ public final class JavaProcess {
     }
 
     /// Starts it again, where it has ended.
-    public void again() {
+    public synchronized void again() {
         if (!process.isAlive()) {
             process = launch();
         }
