@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressExistsException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQQueueExistsException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -30,8 +32,7 @@ public final class QueueLayout {
         return connection.withCoreSession(session -> {
             List<String> made = new ArrayList<>();
             for (QueueConfiguration queue : queuesOf(parties)) {
-                if (!session.queueQuery(queue.getName()).isExists()) {
-                    create(session, queue);
+                if (!session.queueQuery(queue.getName()).isExists() && create(session, queue)) {
                     made.add(queue.getName().toString());
                 }
             }
@@ -85,17 +86,29 @@ public final class QueueLayout {
                 .setDurable(true);
     }
 
-    private void create(ClientSession session, QueueConfiguration queue) {
+    private boolean create(ClientSession session, QueueConfiguration queue) {
         try {
-            if (!session.addressQuery(queue.getAddress()).isExists()) {
-                session.createAddress(queue.getAddress(), RoutingType.ANYCAST, false);
-            }
+            createAddress(session, queue);
             session.createQueue(queue);
+            return true;
+        } catch (ActiveMQQueueExistsException madeMeanwhile) {
+            // By another node that starts at the same time.
+            return false;
         } catch (ActiveMQException refused) {
             throw new StartFault(
                     "queue %s is missing at %s and cannot be made (%s): make it, or let hub.broker.user make it"
                             .formatted(queue.getName(), connection.shownUrl(), refused.getMessage()),
                     refused);
+        }
+    }
+
+    private static void createAddress(ClientSession session, QueueConfiguration queue) throws ActiveMQException {
+        try {
+            if (!session.addressQuery(queue.getAddress()).isExists()) {
+                session.createAddress(queue.getAddress(), RoutingType.ANYCAST, false);
+            }
+        } catch (ActiveMQAddressExistsException madeMeanwhile) {
+            // By another node, which may not have come to the queue yet.
         }
     }
 }

@@ -21,7 +21,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
@@ -50,6 +55,25 @@ class BrokerConnectionTest {
             assertThat(madeAgain).isEmpty();
             assertThat(external.server().locateQueue("department.tax.answers").isExclusive())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void makesEachQueueOnceWhereSeveralNodesStartAtTheSameTime() throws Exception {
+        // Given
+        try (TestBroker known = TestBroker.start(folder.resolve("known"));
+                EmbeddedBroker external = bare(known.secret, 0);
+                BrokerConnection connection = BrokerConnection.toExternal(settings(external.port(), known.secret));
+                ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<List<String>> start =
+                    () -> new QueueLayout(connection).create(QueueLayout.partiesWithQueues(known.parties));
+            // When
+            List<String> made = new ArrayList<>();
+            for (Future<List<String>> node : nodes.invokeAll(Collections.nCopies(8, start))) {
+                made.addAll(node.get());
+            }
+            // Then
+            assertThat(made).hasSize(15).doesNotHaveDuplicates();
         }
     }
 
