@@ -19,7 +19,8 @@ import org.springframework.transaction.TransactionException;
 /// @param <O> its outcome
 public final class GroupCommit<W, O> implements AutoCloseable {
 
-    private static final long LONGEST_WAIT_SECONDS = 30;
+    // A caller is told within this time, whatever the database does; what is committed later answers its next try.
+    private static final long LONGEST_WAIT_SECONDS = 5;
 
     /// How much is committed at a time.
     ///

@@ -53,6 +53,12 @@ class DatabaseBeans {
             ExternalDatabase.tryOut(properties, settings.demo().enabled());
             return new NamedConnection(properties);
         }
+
+        /// A connection without the pool's limits of time, since a migration may take as long as it takes.
+        @Bean
+        FlywayConnectionDetails flywayConnectionDetails(DataSourceProperties properties) {
+            return new MigratingConnection(properties);
+        }
     }
 
     private record AppConnection(String url, Login login) implements JdbcConnectionDetails {
@@ -90,6 +96,23 @@ class DatabaseBeans {
     }
 
     private record NamedConnection(DataSourceProperties properties) implements JdbcConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return properties.determineUrl();
+        }
+
+        @Override
+        public @Nullable String getUsername() {
+            return properties.determineUsername();
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return properties.determinePassword();
+        }
+    }
+
+    private record MigratingConnection(DataSourceProperties properties) implements FlywayConnectionDetails {
         @Override
         public String getJdbcUrl() {
             return properties.determineUrl();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.commit.GroupCommit.Busy;
 import io.onewindow.commit.GroupCommit.Measure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -116,6 +117,19 @@ class GroupCommitTest {
             assertThatThrownBy(one::get).rootCause().hasMessage("away");
             assertThatThrownBy(two::get).rootCause().hasMessage("away");
             assertThat(transactions).hasSize(2);
+        }
+    }
+
+    @Test
+    void turnsAwayWithinSecondsWhoCanComeAgainWhileATransactionHangs() {
+        try (GroupCommit<Integer, String> commits =
+                new GroupCommit<>("test", new Measure(10, 9, 1), this::transaction)) {
+            // When
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> commits.commit(0)).isInstanceOf(Busy.class);
+            // Then
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+            gate.countDown();
         }
     }
 
