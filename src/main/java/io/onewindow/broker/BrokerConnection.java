@@ -27,6 +27,8 @@ public final class BrokerConnection implements AutoCloseable {
     private static final Duration FIRST_CONTACT = Duration.ofSeconds(20);
     private static final Duration QUICK_CALL = Duration.ofSeconds(3);
     private static final Executor VIRTUAL_THREADS = Thread::startVirtualThread;
+    private static final Duration LOOK_FOR_LIFE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int POOLED_CONNECTIONS = 4;
     private static final int CONFIRMATION_WINDOW = 1 << 20;
     private static final int ACKNOWLEDGE_BATCH = 0;
@@ -154,6 +156,9 @@ public final class BrokerConnection implements AutoCloseable {
         factory.setUseTopologyForLoadBalancing(false);
         if (!embedded) {
             factory.setReconnectAttempts(-1);
+            // Whoever went silent holds the queues that it reads alone; nobody else reads them until it is given up.
+            factory.setClientFailureCheckPeriod(LOOK_FOR_LIFE.toMillis());
+            factory.setConnectionTTL(SILENCE.toMillis());
             factory.setConfirmationWindowSize(CONFIRMATION_WINDOW);
         }
         return factory;
