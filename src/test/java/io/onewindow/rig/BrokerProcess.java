@@ -34,6 +34,7 @@ public final class BrokerProcess implements Victim, AutoCloseable {
         Path own = Files.createDirectories(folder).toAbsolutePath();
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OutsideBroker.class.getName(),

@@ -19,8 +19,16 @@ import org.awaitility.Awaitility;
 /// One node of a hub with an external database and broker: the packaged jar in a process and a folder of its own.
 public final class HubNode implements Victim, AutoCloseable {
 
+    /// Options by which a node starts with less work, and then works slower: for tests on a busy machine.
+    public static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     private static final Duration STARTING = Duration.ofSeconds(300);
     private static final Duration QUICK = Duration.ofSeconds(5);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(QUICK)
+            .build();
 
     private final JavaProcess process;
     private final int port;
@@ -110,9 +118,7 @@ public final class HubNode implements Victim, AutoCloseable {
     /// @param group `/readiness`, `/liveness`, or empty for everything
     public HttpResponse<String> health(String group) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health" + group);
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build()) {
-            return http.send(HttpRequest.newBuilder(uri).timeout(QUICK).build(), BodyHandlers.ofString());
-        }
+        return HTTP.send(HttpRequest.newBuilder(uri).timeout(QUICK).build(), BodyHandlers.ofString());
     }
 
     @Override

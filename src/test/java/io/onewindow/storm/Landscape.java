@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Two hub nodes on one external database and one external broker, with a cutter in every connection between any two,
 /// and
@@ -25,27 +26,49 @@ final class Landscape implements AutoCloseable {
     final BrokerProcess broker;
     final List<HubNode> hubs = new ArrayList<>();
     final Map<String, Cutter> cutters = new LinkedHashMap<>();
-    private final Thread supervisor;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Landscape(Path folder) throws IOException, SQLException {
-        database = DatabaseProcess.start(folder.resolve("database"));
-        List<String> parties = new ArrayList<>();
-        WINDOWS.forEach(window -> parties.add("window." + window));
-        List.of("market", "police", "tax", "hrss", "fire", "health", "ndrc", "land", "ecology", "finance")
-                .forEach(department -> parties.add("department." + department));
-        broker = BrokerProcess.start(folder.resolve("broker"), parties);
-        cutters.put("parties-broker", Cutter.before(broker.port()));
+    private Landscape(DatabaseProcess database, BrokerProcess broker) {
+        this.database = database;
+        this.broker = broker;
+    }
+
+    /// Starts all of it in that folder, or nothing.
+    static Landscape start(Path folder) throws IOException, SQLException {
+        DatabaseProcess database = DatabaseProcess.start(folder.resolve("database"));
+        Landscape landscape = new Landscape(database, BrokerProcess.start(folder.resolve("broker"), parties()));
+        try {
+            landscape.launch(folder);
+            return landscape;
+        } catch (IOException | RuntimeException failed) {
+            landscape.close();
+            throw failed;
+        }
+    }
+
+    private static List<String> parties() {
+        return Stream.concat(
+                        WINDOWS.stream().map(window -> "window." + window),
+                        Stream.of(
+                                        "market", "police", "tax", "hrss", "fire", "health", "ndrc", "land", "ecology",
+                                        "finance")
+                                .map(department -> "department." + department))
+                .toList();
+    }
+
+    private void launch(Path folder) throws IOException {
+        cutter("parties-broker", broker.port());
         for (int i = 1; i <= 2; i++) {
             Cutter toDatabase = cutter("hub%d-database".formatted(i), database.port());
             Cutter toBroker = cutter("hub%d-broker".formatted(i), broker.port());
-            HubNode hub = HubNode.launch(folder.resolve("hub" + i), toDatabase.port(), toBroker.port());
+            HubNode hub =
+                    HubNode.launch(folder.resolve("hub" + i), toDatabase.port(), toBroker.port(), HubNode.QUICK_START);
             hubs.add(hub);
             cutter("windows-hub" + i, hub.port());
         }
         // Both at the same time: each may be the one that makes the tables and the queues.
         hubs.forEach(HubNode::ready);
-        supervisor = Thread.ofVirtual().name("supervisor").start(this::supervise);
+        Thread.ofVirtual().name("supervisor").start(this::supervise);
     }
 
     private Cutter cutter(String name, int port) throws IOException {
@@ -58,10 +81,16 @@ final class Landscape implements AutoCloseable {
     private void supervise() {
         try {
             while (!closed.await(500, TimeUnit.MILLISECONDS)) {
-                hubs.forEach(HubNode::again);
+                startEnded();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startEnded() {
+        if (closed.getCount() > 0) {
+            hubs.forEach(HubNode::again);
         }
     }
 
@@ -79,9 +108,8 @@ final class Landscape implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         closed.countDown();
-        supervisor.interrupt();
         hubs.forEach(HubNode::kill);
         broker.close();
         database.close();

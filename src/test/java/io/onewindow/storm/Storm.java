@@ -27,7 +27,7 @@ final class Storm {
     static Outcome over(Path folder, long seed, Duration length)
             throws IOException, SQLException, InterruptedException, JMSException {
         Journal journal = new Journal();
-        try (Landscape landscape = new Landscape(folder)) {
+        try (Landscape landscape = Landscape.start(folder)) {
             List<DepartmentSystem> departments = Applications.DEPARTMENTS.stream()
                     .map(id -> new DepartmentSystem(id, landscape.port("parties-broker"), seed, journal))
                     .toList();

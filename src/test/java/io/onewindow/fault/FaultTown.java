@@ -1,0 +1,161 @@
+package io.onewindow.fault;
+
+import io.onewindow.rig.BrokerProcess;
+import io.onewindow.rig.Cutter;
+import io.onewindow.rig.DatabaseProcess;
+import io.onewindow.rig.HubNode;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.qpid.jms.JmsConnectionFactory;
+
+/// One node with external database and broker behind cutters, and whoever calls it.
+final class FaultTown implements AutoCloseable {
+
+    private static final String APPLICATION = """
+            {"window":{"hall":"510700-01","counter":"A03"},"clerk":{"id":"W1001","name":"李敏"},
+             "applicant":{"kind":"ENTERPRISE","name":"绵阳涪江餐饮有限公司","idType":"USCC","idNumber":"91110000600037341L"},
+             "region":"510703","serviceMode":"COUNTER","matters":[{"code":"tax-registration","form":{}}]}
+            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final DatabaseProcess database;
+    final BrokerProcess broker;
+    final Cutter toDatabase;
+    final Cutter toBroker;
+    final HubNode hub;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    FaultTown(Path folder) throws IOException, SQLException {
+        database = DatabaseProcess.start(folder.resolve("database"));
+        broker = BrokerProcess.start(folder.resolve("broker"), parties());
+        toDatabase = Cutter.before(database.port());
+        toBroker = Cutter.before(broker.port());
+        hub = HubNode.launch(folder.resolve("hub"), toDatabase.port(), toBroker.port(), HubNode.QUICK_START)
+                .ready();
+    }
+
+    private static List<String> parties() throws IOException {
+        List<String> parties = new ArrayList<>(List.of("window.window-01", "window.window-02"));
+        try (Stream<Path> files = Files.list(Path.of("config/departments"))) {
+            files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .forEach(id -> parties.add("department." + id));
+        }
+        return parties;
+    }
+
+    /// An HTTP answer, and how long it took.
+    record Reply(int status, String text, Duration after, boolean retryAfter) {
+        String acceptanceNo() {
+            return text.replaceFirst("(?s).*\"acceptanceNo\":\"([0-9A-Z]+)\".*", "$1");
+        }
+    }
+
+    /// Submits an application for one matter of the department `tax`.
+    Reply submit(String key) throws IOException, InterruptedException {
+        return send(request("/api/v1/applications")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(APPLICATION))
+                .build());
+    }
+
+    /// Reads a case.
+    Reply read(String acceptanceNo) throws IOException, InterruptedException {
+        return send(request("/api/v1/applications/" + acceptanceNo).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String proof = Base64.getEncoder().encodeToString("window-01:demo".getBytes());
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Basic " + proof);
+    }
+
+    private Reply send(HttpRequest request) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return new Reply(
+                response.statusCode(),
+                response.body(),
+                Duration.ofNanos(System.nanoTime() - begun),
+                response.headers().firstValue("Retry-After").isPresent());
+    }
+
+    /// Those of these handoffs whose requests come to the department `tax`, until all have come and a moment longer;
+    /// one
+    /// whose request comes twice is there twice.
+    List<String> requests(List<String> awaited) throws JMSException {
+        List<String> came = new ArrayList<>();
+        try (Connection connection = new JmsConnectionFactory("tax", "demo", "amqp://127.0.0.1:" + broker.port())
+                        .createConnection();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("department.tax.requests"))) {
+            connection.start();
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            while (!came.containsAll(awaited) && System.nanoTime() < until) {
+                take(consumer.receive(500), awaited, came);
+            }
+            for (Message more = consumer.receive(1_000); more != null; more = consumer.receive(1_000)) {
+                take(more, awaited, came);
+            }
+        }
+        return came;
+    }
+
+    private static void take(Message message, List<String> awaited, List<String> into) throws JMSException {
+        if (message != null && awaited.contains(message.getStringProperty("handoffNo"))) {
+            into.add(message.getStringProperty("handoffNo"));
+        }
+    }
+
+    /// One number, asked past the hub and its cutter.
+    int count(String sql, String parameter) throws SQLException {
+        try (java.sql.Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    /// As if nothing had been.
+    void heal() throws IOException {
+        toDatabase.heal();
+        toBroker.heal();
+        broker.start();
+        hub.ready();
+    }
+
+    @Override
+    public void close() throws IOException {
+        hub.kill();
+        broker.close();
+        database.close();
+        toDatabase.close();
+        toBroker.close();
+        http.close();
+    }
+}
