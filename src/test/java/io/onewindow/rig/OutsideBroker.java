@@ -1,6 +1,6 @@
 package io.onewindow.rig;
 
-import io.onewindow.broker.DiskTiming;
+import io.onewindow.server.SyncTiming;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +67,7 @@ final class OutsideBroker {
                 .setPersistenceEnabled(true)
                 .setJournalType(JournalType.NIO)
                 .setJournalDatasync(true)
-                .setJournalBufferTimeout_NIO(DiskTiming.nanosFor(folder))
+                .setJournalBufferTimeout_NIO(SyncTiming.nanosFor(folder))
                 .setIDCacheSize(ID_CACHE)
                 .setPersistIDCache(true)
                 .setMaxDiskUsage(-1)
