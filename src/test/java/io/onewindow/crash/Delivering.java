@@ -35,8 +35,8 @@ final class Delivering {
         @Override
         public void stop() {
             OneCase one = cases.getFirst();
-            hub.stopAt(point, () -> one.answers(OneCase.approval(one.handoff())))
-                    .join();
+            // Over HTTP nobody sends it again: where it was not taken, the department decides once more.
+            hub.stopAt(point, () -> one.answers(OneCase.approval(one.handoff())));
         }
 
         @Override

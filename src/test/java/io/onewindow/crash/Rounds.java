@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The crash points by rounds: a thread stands at each of a round when the process is killed. Within a round the steps
-/// at a record's end come first, because a thread that stands holds up what would have to come by after it.
+/// at a record's end come first, because a thread that stands holds up what would have to come by after it; answers,
+/// marks and deliveries are committed by one thread, which stands last.
 final class Rounds {
 
     private static final String REPEATED = "true";
@@ -20,10 +21,10 @@ final class Rounds {
     private static List<Scenario> first(CrashingHub hub) {
         return List.of(
                 new Delivering.Notice(hub, "notice-after-claim"),
-                new Delivering.Result(hub, "consolidation-before-commit"),
                 new Operating.Burying(hub, "burial-before-commit"),
                 new Answering.Deciding(hub, "answer-before-gathering", 0),
                 new Passing(hub, "pass-on-after-claim", "financing-trust"),
+                new Delivering.Result(hub, "consolidation-before-commit"),
                 call(hub, Calling.ISSUANCE, new Expected("issuance-before-commit", 200, "")),
                 call(hub, Calling.CORRECTION, new Expected("correction-before-commit", 202, "")),
                 call(hub, Operating.PARKED, new Expected("retry-before-commit", 202, "")),
@@ -57,7 +58,6 @@ final class Rounds {
 
     private static List<Scenario> fourth(CrashingHub hub) {
         return List.of(
-                new Delivering.Result(hub, "consolidation-before-marks-commit"),
                 new Answering.Deciding(hub, "answer-after-acknowledgement", 0),
                 new Passing(hub, "pass-on-before-marks-commit", "financing-trust"),
                 call(hub, Calling.WITHDRAWAL, new Expected("withdrawal-before-reply", 409, "STATE")),
@@ -67,7 +67,8 @@ final class Rounds {
     private static List<Scenario> fifth(CrashingHub hub) {
         return List.of(
                 new Answering.Refused(hub, "refusal-before-acknowledgement"),
-                new Passing(hub, "pass-on-after-mark", "financing-trust", "financing-fund"));
+                new Passing(hub, "pass-on-after-mark", "financing-trust", "financing-fund"),
+                new Delivering.Result(hub, "consolidation-before-marks-commit"));
     }
 
     private static Scenario call(CrashingHub hub, Call call, Expected expected) {

@@ -93,7 +93,6 @@ class AnswerOrdersTest {
                 say(acceptance, order.get(i), disturbance.twice());
             }
         }
-        desks.consolidate();
         return timeless(number);
     }
 

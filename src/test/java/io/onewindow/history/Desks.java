@@ -14,7 +14,6 @@ import io.onewindow.hub.RunningHub;
 import io.onewindow.issuance.IssuanceDesk;
 import io.onewindow.issuance.ResultDelivery;
 import io.onewindow.party.PartyId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +91,9 @@ final class Desks {
         });
     }
 
-    /// Consolidates whatever is complete.
-    List<ResultDelivery> consolidate() {
-        return new ArrayList<>(part(IssuanceDesk.class).consolidate());
+    /// The results that have to be delivered.
+    List<ResultDelivery> due() {
+        return part(IssuanceDesk.class).due();
     }
 
     /// An answer of an officer, to be completed.

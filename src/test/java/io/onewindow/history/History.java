@@ -114,8 +114,8 @@ final class History {
             handedIn.putObject("form").put("sealed", true);
             desks.window().post(path("/corrections"), Json.text(handedIn));
         } else if (dice < 95) {
-            did("consolidate", handoff);
-            undelivered.addAll(desks.consolidate());
+            did("look for results", handoff);
+            undelivered.addAll(desks.due());
         } else if (dice < 97) {
             did("deliver", handoff);
             desks.part(IssuanceDesk.class).delivered(undelivered);

@@ -45,6 +45,6 @@ class OvertakenMarkTest {
         // Then
         Snapshot after = Snapshot.of(desks, number);
         assertThat(after.row(handoff).status()).isEqualTo("APPROVED");
-        assertThat(after.events()).containsExactly("ACCEPTED", "PARKED", "DISPATCHED", "DECIDED");
+        assertThat(after.events()).containsExactly("ACCEPTED", "PARKED", "DISPATCHED", "DECIDED", "CONSOLIDATED");
     }
 }

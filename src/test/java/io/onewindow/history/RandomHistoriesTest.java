@@ -16,7 +16,7 @@ class RandomHistoriesTest {
     @Test
     void keepsEveryInvariantWhateverHappensToACase() {
         long one = Long.getLong("simulation.seed", -1);
-        long many = Long.getLong("simulation.histories", 200);
+        long many = Long.getLong("simulation.histories", 150);
         LongStream seeds = one >= 0 ? LongStream.of(one) : LongStream.range(SEED, SEED + many);
         seeds.forEach(this::live);
     }

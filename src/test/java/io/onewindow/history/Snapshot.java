@@ -100,6 +100,7 @@ record Snapshot(String status, List<Row> handoffs, List<String> clocks, List<Wri
             assertThat(!result.isEmpty() || status.equals("WITHDRAWN")).isTrue();
             return;
         }
+        assertThat(allEnded).isFalse();
         assertThat(result).isEmpty();
         boolean awaits = handoffs.stream().anyMatch(one -> one.status().equals("AWAITING_CORRECTION"));
         boolean begun = events().anyMatch(BEGINNINGS::contains);
