@@ -70,7 +70,7 @@ class BrokerCheckTest {
 
     enum Loss {
         DEAD_LETTER(settings -> settings.setDeadLetterAddress(SimpleString.of("elsewhere"))),
-        EXPIRY(settings -> settings.setExpiryDelay(1_000L)),
+        EXPIRY(settings -> settings.setExpiryDelay(1_000L).setNoExpiry(false)),
         DROP(settings -> settings.setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)),
         RING(settings -> settings.setDefaultRingSize(10));
 
