@@ -65,10 +65,12 @@ class DeadMessages {
                 .update();
     }
 
+    /// The requests of a handoff are settled; an answer about it still has to be taken.
     void retriedOf(String handoffNo) {
-        jdbc.sql("update dead_message set retried_at = now() where handoff_no = ? and retried_at is null")
-                .param(handoffNo)
-                .update();
+        jdbc.sql("""
+                update dead_message set retried_at = now()
+                where handoff_no = ? and retried_at is null and queue like 'department.%.requests'
+                """).param(handoffNo).update();
     }
 
     private static Dead dead(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -3,6 +3,7 @@ package io.onewindow.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.broker.BrokerConnection;
+import io.onewindow.canonical.Json;
 import io.onewindow.flow.DeadMessage;
 import io.onewindow.operations.DeadLetters;
 import jakarta.jms.JMSContext;
@@ -59,6 +60,25 @@ class DeadMessagesTest {
         assertThat(operator.get("/api/v1/ops/dead").json().path("messages").valueStream())
                 .filteredOn(one -> one.path("body").asString().contains(mark))
                 .hasSize(1);
+    }
+
+    @Test
+    void keepsADeadAnswerWhoseHandoffIsSentAgain() {
+        // Given
+        HubClient window = hub.as("window-01");
+        String number = window.accepted(Json.text(Samples.application("tax-registration")));
+        String handoff = number + "-01";
+        window.awaitHandoff(handoff, "DISPATCHED");
+        String mark = UUID.randomUUID().toString();
+        die("department.tax.answers", "{\"mark\":\"" + mark + "\",\"handoffNo\":\"" + handoff + "\"}");
+        dead(mark);
+        die("department.tax.requests", "{\"handoffNo\":\"" + handoff + "\"}");
+        window.awaitHandoff(handoff, "PARKED");
+        // When
+        HubClient.Reply reply = operator.post("/api/v1/ops/parked/" + handoff + "/retry", "{\"reason\":\"again\"}");
+        // Then
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(dead(mark).path("queue").asString()).isEqualTo("department.tax.answers");
     }
 
     @Test
