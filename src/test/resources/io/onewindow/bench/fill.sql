@@ -193,6 +193,6 @@ begin
     insert into refused_answer (department, digest, code, reason, handoff_no, size, body, first_seen, last_seen, times)
     select 'tax', sha256(convert_to(number, 'UTF8')), 'SCHEMA', 'bulk', number || '-01', 2, '{}', accepted_at, accepted_at, 1
         from bulk_case;
-    insert into dead_message (queue, handoff_no, reason, body, size, died_at, retried_at)
-    select 'department.tax.requests', number || '-01', 'bulk', '{}', 2, accepted_at, accepted_at from bulk_case;
+    insert into dead_message (broker_id, queue, handoff_no, reason, body, size, died_at, retried_at)
+    select 'bulk-' || number, 'department.tax.requests', number || '-01', 'bulk', '{}', 2, accepted_at, accepted_at from bulk_case;
 end $$;
