@@ -76,7 +76,10 @@ final class Collecting {
         all(
                 database,
                 into.answers(),
-                "select department, message_id, acceptance_no, seq, body from answer",
+                """
+                select department, message_id, acceptance_no, seq, coalesce(body, '')
+                from answer left join kept_message using (acceptance_no, seq)
+                """,
                 row -> new Answer(
                         row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getBytes(5)));
         all(
