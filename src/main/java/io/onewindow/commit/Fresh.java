@@ -8,9 +8,8 @@ import java.util.concurrent.Semaphore;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Work that this node leased in the commit that made it, so that nobody has to look for it in the database. Whatever
-/// is
-/// not taken in good time is left to its lease, which brings it back.
+/// Work that this node leased in the commit that made it, so that nobody has to look for it in the database.
+/// Whatever is not taken in good time is left to its lease, which brings it back.
 ///
 /// @param <T> a piece of work
 public final class Fresh<T> {
@@ -28,15 +27,14 @@ public final class Fresh<T> {
         this.goodFor = lease.dividedBy(2).toNanos();
     }
 
-    /// Makes room for pieces of work that the running transaction leases, until it ends.
+    /// Brings in work that the running transaction is to lease, once that is committed; where it is rolled back,
+    /// the room is free again.
     ///
-    /// @return whether there is any
-    public boolean reserve(int pieces) {
-        return room.tryAcquire(pieces);
-    }
-
-    /// Brings work in once the running transaction is committed; its room was reserved.
-    public void bring(List<T> works) {
+    /// @return whether there is room for all of it; if not, nothing is brought in
+    public boolean offer(List<T> works) {
+        if (!room.tryAcquire(works.size())) {
+            return false;
+        }
         long at = System.nanoTime();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -51,6 +49,7 @@ public final class Fresh<T> {
                 }
             }
         });
+        return true;
     }
 
     /// Takes what waits.

@@ -21,10 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which handoffs this node may pass on. A claim is a lease: whoever dies leaves one that runs out. Handoffs of a case
-/// that
-/// this node accepts are claimed in the commit that opens it, and need not be looked for; all others are claimed in
-/// the database.
+/// Which handoffs this node may pass on. A claim is a lease: whoever dies leaves one that runs out. Handoffs of a
+/// case that this node accepts are claimed in the commit that opens it, and need not be looked for; all others are
+/// claimed in the database.
 @Component
 public class Claims {
 
@@ -49,9 +48,8 @@ public class Claims {
         return owner;
     }
 
-    /// Claims those handoffs of a new case that may leave, in the transaction that opens it; where too many wait here,
-    /// they
-    /// are left for whoever claims them in the database.
+    /// Claims those handoffs of a new case that may leave, in the transaction that opens it; where too many wait
+    /// here, they are left for whoever claims them in the database.
     ///
     /// @param record the acceptance record
     @Transactional(propagation = Propagation.MANDATORY)
@@ -59,13 +57,13 @@ public class Claims {
         List<Handoff> leaving = begun.stream()
                 .filter(handoff -> handoff.status() == HandoffStatus.QUEUED)
                 .toList();
-        if (fresh.reserve(leaving.size())) {
+        Claimed.Material material = Claimed.Material.of(identity, record, begun);
+        List<Claimed> claimed = leaving.stream()
+                .map(handoff -> new Claimed(handoff, material, false))
+                .toList();
+        if (fresh.offer(claimed)) {
             Instant until = identity.acceptedAt().plus(delivery.lease());
             leaving.forEach(handoff -> handoff.claim(owner, until));
-            Claimed.Material material = Claimed.Material.of(identity, record, begun);
-            fresh.bring(leaving.stream()
-                    .map(handoff -> new Claimed(handoff, material, false))
-                    .toList());
         }
     }
 

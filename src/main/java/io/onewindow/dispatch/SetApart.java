@@ -5,9 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Departments to whom sending failed: until something reaches one of them again, its requests are sent apart, so that
-/// it
-/// holds up nobody else.
+/// Departments to whom sending failed: until something reaches one of them again, its requests are sent apart, so
+/// that it holds up nobody else.
 @Component
 class SetApart {
 

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Commits work on cases together, whatever kind it is: what is done to a case at the same time shares its lock, its
-/// row
-/// and its transaction, instead of waiting for each other.
+/// row and its transaction, instead of waiting for each other.
 @Service
 public class CaseCommits {
 

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes one result of all decisions on a case, in the transaction of the last one. The fresh result is leased to this
-/// node,
-/// which delivers it without looking for it.
+/// Makes one result of all decisions on a case, in the transaction of the last one. The fresh result is leased to
+/// this node, which delivers it without looking for it.
 @Component
 class Consolidation implements HandoffBook.Completion {
 
@@ -52,13 +51,10 @@ class Consolidation implements HandoffBook.Completion {
         if (made.isEmpty()) {
             return;
         }
-        boolean room = fresh.reserve(made.size());
+        boolean room = fresh.offer(made);
         results.insert(made, room ? delivery.lease() : Duration.ZERO);
         results.insertCertificates(
                 consolidated.stream().flatMap(Consolidation::certificates).toList());
-        if (room) {
-            fresh.bring(made);
-        }
     }
 
     /// Results that were just made, for this node to deliver.

@@ -23,9 +23,8 @@ final class ExternalDatabase {
 
     private ExternalDatabase() {}
 
-    /// Connects within 10 s and looks at version and encoding, and whether the server keeps what it commits; anything
-    /// amiss
-    /// is a start fault.
+    /// Connects within 10 s and looks at version and encoding, and whether the server keeps what it commits;
+    /// anything amiss is a start fault.
     ///
     /// @param demo a server that may lose commits is only warned of: nothing real is kept there
     static void tryOut(DataSourceProperties properties, boolean demo) {
