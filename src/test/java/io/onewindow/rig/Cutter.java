@@ -33,12 +33,13 @@ public final class Cutter implements AutoCloseable {
     private String question = "";
     private String answer = "";
     private ServerSocket listening;
+    private Thread accepting;
 
     private Cutter(int target) throws IOException {
         this.target = target;
         this.listening = listen(0);
         this.port = listening.getLocalPort();
-        accept(listening);
+        this.accepting = accept(listening);
     }
 
     /// A network in front of that port of loopback.
@@ -66,9 +67,8 @@ public final class Cutter implements AutoCloseable {
         change(() -> stalled.addAll(EnumSet.allOf(Direction.class)));
     }
 
-    /// Nothing moves from the moment on that these characters come as an answer, them included, on a connection on
-    /// which
-    /// those others were asked before.
+    /// Nothing moves from the moment on that these characters come as an answer, them included, on a connection
+    /// on which those others were asked before.
     public void stallBefore(String asked, String answered) {
         change(() -> {
             question = asked;
@@ -93,7 +93,7 @@ public final class Cutter implements AutoCloseable {
 
     /// Resets every connection and refuses new ones.
     public void refuse() throws IOException {
-        listening.close();
+        stopAccepting();
         cut();
     }
 
@@ -101,7 +101,7 @@ public final class Cutter implements AutoCloseable {
     public void heal() throws IOException {
         if (listening.isClosed()) {
             listening = listen(port);
-            accept(listening);
+            accepting = accept(listening);
         }
         links.stream().filter(CutterLink::hasLost).forEach(CutterLink::reset);
         change(this::forget);
@@ -131,11 +131,12 @@ public final class Cutter implements AutoCloseable {
         return socket;
     }
 
-    private void accept(ServerSocket on) {
-        Thread.ofVirtual().name("cutter-" + port).start(() -> {
+    private Thread accept(ServerSocket on) {
+        return Thread.ofVirtual().name("cutter-" + port).start(() -> {
             while (!on.isClosed()) {
                 try {
-                    connect(on.accept());
+                    Socket client = on.accept();
+                    Thread.ofVirtual().start(() -> connect(client, on));
                 } catch (IOException ended) {
                     // The port is closed, or the client is gone already.
                 }
@@ -143,14 +144,26 @@ public final class Cutter implements AutoCloseable {
         });
     }
 
-    private void connect(Socket client) throws IOException {
+    // The system closes a port only when the thread that waits on it has woken up.
+    private void stopAccepting() throws IOException {
+        listening.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void connect(Socket client, ServerSocket on) {
         try {
             CutterLink link = new CutterLink(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
             links.add(link);
             link.begin();
+            if (on.isClosed()) {
+                link.reset();
+            }
         } catch (IOException refused) {
-            client.setSoLinger(true, 0);
-            client.close();
+            CutterLink.close(client);
         }
     }
 

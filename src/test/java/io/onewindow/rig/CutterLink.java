@@ -51,7 +51,7 @@ final class CutterLink {
         cutter.ended(this);
     }
 
-    private static void close(Socket socket) {
+    static void close(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
