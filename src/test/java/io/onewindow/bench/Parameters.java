@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param connections  connections at saturation over HTTP
 /// @param only         `hub` or `floor`; empty for both
 /// @param jfr          where recordings go; empty for none
+/// @param soak         how many in the long run for memory, in place of all that; 0 for none
 public record Parameters(
         int applications,
         int warmup,
@@ -24,7 +25,8 @@ public record Parameters(
         int inFlight,
         int connections,
         String only,
-        String jfr) {
+        String jfr,
+        int soak) {
 
     /// The system's properties, and the defaults.
     public static Parameters ofSystem() {
@@ -37,7 +39,24 @@ public record Parameters(
                 Integer.getInteger("bench.in-flight", 1_000),
                 Integer.getInteger("bench.connections", 8),
                 System.getProperty("bench.only", ""),
-                System.getProperty("bench.jfr", ""));
+                System.getProperty("bench.jfr", ""),
+                Integer.getInteger("bench.soak", 0));
+    }
+
+    /// The long run of the hub alone, with as many as `-Dsoak.applications` says.
+    static Parameters ofSoak() {
+        Parameters all = ofSystem();
+        return new Parameters(
+                all.applications,
+                all.warmup,
+                all.rate,
+                all.seconds,
+                1,
+                all.inFlight,
+                all.connections,
+                Candidate.HUB.id(),
+                all.jfr,
+                Integer.getInteger("soak.applications", 1_000_000));
     }
 
     /// For another virtual machine.
@@ -49,7 +68,8 @@ public record Parameters(
                 "-Dbench.seconds=" + seconds,
                 "-Dbench.rounds=" + rounds,
                 "-Dbench.in-flight=" + inFlight,
-                "-Dbench.connections=" + connections);
+                "-Dbench.connections=" + connections,
+                "-Dbench.soak=" + soak);
     }
 
     /// The systems of a round: the one that was second is the first of the next.

@@ -26,6 +26,7 @@ final class Run {
     private static final List<String> PARTIES =
             List.of("window.window-01", "department.tax", "department.police", "department.hrss", "department.fire");
     private static final Duration LONGEST = Duration.ofMinutes(20);
+    private static final Duration A_THOUSAND = Duration.ofSeconds(30);
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final Parameters parameters;
@@ -85,7 +86,7 @@ final class Run {
                 running.process().pid(),
                 database.handle().pid(),
                 broker.handle().pid());
-        List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+        List<String> arguments = new ArrayList<>(List.of(heap(), "-cp", System.getProperty("java.class.path")));
         arguments.addAll(parameters.options());
         arguments.add(Driver.class.getName());
         arguments.addAll(order.arguments());
@@ -93,7 +94,7 @@ final class Run {
         try {
             ProcessHandle ended = driver.handle()
                     .onExit()
-                    .completeOnTimeout(driver.handle(), LONGEST.toSeconds(), TimeUnit.SECONDS)
+                    .completeOnTimeout(driver.handle(), longest().toSeconds(), TimeUnit.SECONDS)
                     .join();
             Path found = own.resolve("findings.txt");
             List<String> findings = new ArrayList<>(Files.exists(found) ? Files.readAllLines(found) : List.of());
@@ -104,6 +105,15 @@ final class Run {
         } finally {
             driver.stop();
         }
+    }
+
+    // The driver remembers every application and each of its requests.
+    private String heap() {
+        return "-Xmx%dm".formatted(512 + parameters.soak() / 500);
+    }
+
+    private Duration longest() {
+        return LONGEST.plus(A_THOUSAND.multipliedBy(parameters.soak() / 1_000));
     }
 
     // The last marks follow the results that they are about.

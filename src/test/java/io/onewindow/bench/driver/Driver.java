@@ -19,6 +19,7 @@ public final class Driver {
     static final String WINDOW = "window-01";
 
     private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final int TENTHS = 10;
     private static final int TOGETHER = 20;
     private static final int QUEUE_LANES = 2;
     private static final int OPEN_LANES = 32;
@@ -80,12 +81,39 @@ public final class Driver {
 
     private void run() throws Exception {
         parties.begin(order.numbersItself());
-        Map<String, Double> saturation = new TreeMap<>();
         for (String way : List.of("queue", "http")) {
             try (Load.Ways ways = saturating(way)) {
                 load.saturate(ways, parameters.warmup() / 2, parameters.inFlight());
             }
         }
+        if (parameters.soak() > 0) {
+            soak();
+        } else {
+            measure();
+        }
+        // A result that comes a second time comes soon.
+        Load.awaitMoment(System.nanoTime() + QUIET.toNanos());
+        figures.put("rss", Usage.peakMebibytes(order.system()));
+        figures.put("applications", (double) tally.submitted());
+    }
+
+    // A tenth is longer than any pause in which something could be cleared away.
+    private void soak() throws Exception {
+        try (Load.Ways ways = saturating("queue")) {
+            for (int tenth = 1; tenth <= TENTHS; tenth++) {
+                String name = "soak.%02d".formatted(tenth);
+                phase(name, () -> load.saturate(ways, parameters.soak() / TENTHS, parameters.inFlight()));
+                figures.put(name + ".live", Usage.liveMebibytes(order.system()));
+                figures.put(name + ".rss", Usage.mebibytes(order.system()));
+                figures.put(name + ".threads", Usage.threads(order.system()));
+                figures.put(name + ".descriptors", Usage.descriptors(order.system()));
+                write();
+            }
+        }
+    }
+
+    private void measure() throws Exception {
+        Map<String, Double> saturation = new TreeMap<>();
         for (String way : List.of("queue", "http")) {
             try (Load.Ways ways = saturating(way)) {
                 phase(way + ".saturation", () -> load.saturate(ways, parameters.applications(), parameters.inFlight()));
@@ -98,10 +126,6 @@ public final class Driver {
                 offer(way + ".half", ways, saturation.get(way) / 2);
             }
         }
-        // A result that comes a second time comes soon.
-        Load.awaitMoment(System.nanoTime() + QUIET.toNanos());
-        figures.put("rss", Usage.peakMebibytes(order.system()));
-        figures.put("applications", (double) tally.submitted());
     }
 
     private void offer(String name, Load.Ways ways, double perSecond) throws Exception {

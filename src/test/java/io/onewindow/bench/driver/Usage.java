@@ -1,5 +1,6 @@
 package io.onewindow.bench.driver;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,12 +41,48 @@ final class Usage {
 
     /// The most memory that the process has held, in MiB.
     static double peakMebibytes(long pid) {
+        return status(pid, "VmHWM:") / 1024.0;
+    }
+
+    /// The memory that the process holds, in MiB.
+    static double mebibytes(long pid) {
+        return status(pid, "VmRSS:") / 1024.0;
+    }
+
+    /// The threads of the process.
+    static double threads(long pid) {
+        return status(pid, "Threads:");
+    }
+
+    private static long status(long pid, String name) {
         return read(pid, "status")
-                        .lines()
-                        .filter(line -> line.startsWith("VmHWM:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum()
-                / 1024.0;
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    /// The files and connections that the process has open.
+    static double descriptors(long pid) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
+            return open.count();
+        }
+    }
+
+    /// What is left on the heap of a virtual machine when everything that nobody refers to is gone, in MiB.
+    static double liveMebibytes(long pid) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process histogram = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = histogram.inputReader()) {
+            // Total <instances> <bytes>
+            String total = lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("jcmd says no total of " + pid));
+            return Long.parseLong(total.split("\\s+")[2]) / 1024.0 / 1024.0;
+        }
     }
 
     private static String read(long pid, String file) {
