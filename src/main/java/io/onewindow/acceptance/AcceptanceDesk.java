@@ -13,6 +13,7 @@ import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Problem;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AcceptanceDesk {
 
-    // Two would halve the batches, and with them the worth of a commit.
-    private static final int COMMITTERS = 1;
     private static final Pattern KEY = Pattern.compile("[ -~]{1,128}");
 
     private final ApplicationChecks checks;
@@ -53,7 +52,7 @@ public class AcceptanceDesk {
                 new GroupCommit.Measure(
                         settings.limits().waitingApplications(),
                         settings.delivery().batchSize(),
-                        COMMITTERS),
+                        Duration.ZERO),
                 this::openAll);
     }
 

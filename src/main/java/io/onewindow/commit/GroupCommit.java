@@ -1,5 +1,6 @@
 package io.onewindow.commit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,8 +13,9 @@ import java.util.function.Function;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
-/// Commits work that arrives together in one transaction, and hands each its own outcome. A lone piece of work never
-/// waits for company: a batch is whatever has gathered while the one before it was being committed, and as long again.
+/// Commits work that arrives together in one transaction, and hands each its own outcome. A batch is whatever has
+/// gathered while the one before it was being committed, and, where there is much to do, as long again. A lone piece of
+/// work in a hurry never waits for company.
 ///
 /// @param <W> a piece of work
 /// @param <O> its outcome
@@ -26,15 +28,21 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     ///
     /// @param waiting    most pieces of work that may wait
     /// @param batch      most pieces of work in one transaction
-    /// @param committers transactions at a time; several only where they do not wait for each other's locks
-    public record Measure(int waiting, int batch, int committers) {}
+    /// @param company    how long work in no hurry looks for company
+    public record Measure(int waiting, int batch, Duration company) {}
 
-    private record Waiting<W, O>(W work, CompletableFuture<O> outcome) {}
+    private record Waiting<W, O>(W work, boolean hurried, CompletableFuture<O> outcome) {
+
+        static <W, O> Waiting<W, O> of(W work, boolean hurried) {
+            return new Waiting<>(work, hurried, new CompletableFuture<>());
+        }
+    }
 
     private final BlockingQueue<Waiting<W, O>> waiting;
     private final Function<List<W>, List<O>> transaction;
     private final int batchSize;
-    private final List<Thread> committers = new ArrayList<>();
+    private final long company;
+    private final Thread committer;
 
     /// @param name        what is committed, for the threads' names
     /// @param measure     how much is committed at a time
@@ -43,16 +51,15 @@ public final class GroupCommit<W, O> implements AutoCloseable {
         this.waiting = new LinkedBlockingQueue<>(measure.waiting());
         this.batchSize = measure.batch();
         this.transaction = transaction;
-        for (int i = 0; i < measure.committers(); i++) {
-            committers.add(Thread.ofVirtual().name("commit-" + name + "-" + i).start(this::commitForever));
-        }
+        this.company = measure.company().toNanos();
+        this.committer = Thread.ofVirtual().name("commit-" + name).start(this::commitForever);
     }
 
     /// Commits one piece of work, with whatever waits beside it, and gives its outcome.
     ///
     /// @throws Busy when as many already wait as may, or the outcome did not come in time
     public O commit(W work) {
-        Waiting<W, O> mine = new Waiting<>(work, new CompletableFuture<>());
+        Waiting<W, O> mine = Waiting.of(work, true);
         if (!waiting.offer(mine)) {
             throw new Busy();
         }
@@ -66,7 +73,16 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     /// Commits one piece of work that cannot come again later: it waits for its turn and its outcome for as
     /// long as they take.
     public O commitInTurn(W work) {
-        Waiting<W, O> mine = new Waiting<>(work, new CompletableFuture<>());
+        return inTurn(Waiting.of(work, true));
+    }
+
+    /// The same for work whose commit nobody waits for: it looks for company a little, so that it
+    /// needs no transaction of its own, and keeps none from work that is in a hurry.
+    public O commitInCompany(W work) {
+        return inTurn(Waiting.of(work, false));
+    }
+
+    private O inTurn(Waiting<W, O> mine) {
         try {
             waiting.put(mine);
             return outcome(mine.outcome());
@@ -98,15 +114,27 @@ public final class GroupCommit<W, O> implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 batch.add(waiting.take());
+                awaitCompany(batch);
             } catch (InterruptedException closed) {
                 return;
             }
             pace.rest();
-            waiting.drainTo(batch, batchSize - 1);
+            waiting.drainTo(batch, batchSize - batch.size());
             pace.begin();
             commit(batch);
             pace.end();
             batch.clear();
+        }
+    }
+
+    private void awaitCompany(List<Waiting<W, O>> batch) throws InterruptedException {
+        long until = System.nanoTime() + company;
+        while (!batch.getLast().hurried() && batch.size() < batchSize) {
+            Waiting<W, O> next = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
         }
     }
 
@@ -140,7 +168,7 @@ public final class GroupCommit<W, O> implements AutoCloseable {
 
     @Override
     public void close() {
-        committers.forEach(Thread::interrupt);
+        committer.interrupt();
         waiting.forEach(one -> one.outcome().completeExceptionally(new Busy()));
     }
 

@@ -3,6 +3,7 @@ package io.onewindow.handoff;
 import io.onewindow.casefile.AcceptanceNumber;
 import io.onewindow.commit.GroupCommit;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,8 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class CaseCommits {
 
-    // One at a time: two would wait for each other's locks.
-    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(1_000, 32, 1);
+    // About what a department's system next door takes to answer.
+    private static final Duration COMPANY = Duration.ofMillis(10);
+    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(1_000, 32, COMPANY);
 
     private final HandoffBook handoffs;
     private final GroupCommit<Piece<?, ?>, Piece<?, ?>> commits;
@@ -33,11 +35,18 @@ public class CaseCommits {
     /// In which order the kinds of work of one transaction are done.
     public enum Turn {
         /// Requests were sent.
-        SENT,
+        SENT(false),
         /// Answers came.
-        ANSWERED,
+        ANSWERED(true),
         /// Results were delivered.
-        DELIVERED
+        DELIVERED(false);
+
+        private final boolean hurried;
+
+        /// @param hurried whether somebody waits for what comes of it
+        Turn(boolean hurried) {
+            this.hurried = hurried;
+        }
     }
 
     /// One kind of work.
@@ -97,7 +106,11 @@ public class CaseCommits {
     /// long as that takes.
     public <W, O> O commit(Lane<W, O> lane, W work) {
         Piece<W, O> piece = new Piece<>(lane, work);
-        commits.commitInTurn(piece);
+        if (lane.turn.hurried) {
+            commits.commitInTurn(piece);
+        } else {
+            commits.commitInCompany(piece);
+        }
         return piece.outcome.getLast();
     }
 

@@ -62,7 +62,7 @@ class GroupCommitTest {
     @Test
     void commitsTogetherWhatCameWhileTheOneBeforeWasBeingCommitted() throws Exception {
         try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 3, 1), this::transaction)) {
+                new GroupCommit<>("test", new Measure(10, 3, Duration.ZERO), this::transaction)) {
             // Given
             Future<String> zero = call(() -> commits.commit(0));
             first.await();
@@ -84,7 +84,7 @@ class GroupCommitTest {
     @Test
     void commitsTheNeighboursOfWhatCannotBeCommitted() throws Exception {
         try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 9, 1), this::transaction)) {
+                new GroupCommit<>("test", new Measure(10, 9, Duration.ZERO), this::transaction)) {
             // Given
             call(() -> commits.commit(0));
             first.await();
@@ -101,10 +101,11 @@ class GroupCommitTest {
 
     @Test
     void asksADatabaseThatIsAwayOnceForAllThatWait() throws Exception {
-        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", new Measure(10, 9, 1), works -> {
-            transaction(works);
-            throw new DataAccessResourceFailureException("away");
-        })) {
+        try (GroupCommit<Integer, String> commits =
+                new GroupCommit<>("test", new Measure(10, 9, Duration.ZERO), works -> {
+                    transaction(works);
+                    throw new DataAccessResourceFailureException("away");
+                })) {
             // Given
             call(() -> commits.commit(0));
             first.await();
@@ -123,7 +124,7 @@ class GroupCommitTest {
     @Test
     void turnsAwayWithinSecondsWhoCanComeAgainWhileATransactionHangs() {
         try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 9, 1), this::transaction)) {
+                new GroupCommit<>("test", new Measure(10, 9, Duration.ZERO), this::transaction)) {
             // When
             long begun = System.nanoTime();
             assertThatThrownBy(() -> commits.commit(0)).isInstanceOf(Busy.class);
@@ -136,7 +137,7 @@ class GroupCommitTest {
     @Test
     void turnsAwayWhoCanComeAgainWhereAsManyWaitAsMay() throws Exception {
         try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(1, 1, 1), this::transaction)) {
+                new GroupCommit<>("test", new Measure(1, 1, Duration.ZERO), this::transaction)) {
             // Given
             call(() -> commits.commit(0));
             first.await();
@@ -149,6 +150,38 @@ class GroupCommitTest {
             // Then
             assertThat(one.get()).isEqualTo("done 1");
             assertThat(two.get()).isEqualTo("done 2");
+        }
+    }
+
+    @Test
+    void keepsWhatIsInNoHurryForTheTransactionOfWhatIs() throws Exception {
+        try (GroupCommit<Integer, String> commits =
+                new GroupCommit<>("test", new Measure(10, 9, Duration.ofHours(1)), this::transaction)) {
+            // Given
+            call(() -> commits.commitInTurn(0));
+            first.await();
+            Future<String> one = call(() -> commits.commitInCompany(1));
+            awaitWaiting(commits, 1);
+            gate.countDown();
+            // When
+            Future<String> two = call(() -> commits.commitInTurn(2));
+            // Then
+            assertThat(one.get()).isEqualTo("done 1");
+            assertThat(two.get()).isEqualTo("done 2");
+            assertThat(transactions).containsExactly(List.of(0), List.of(1, 2));
+        }
+    }
+
+    @Test
+    void commitsAloneWhatFoundNoCompany() throws Exception {
+        // Given
+        gate.countDown();
+        try (GroupCommit<Integer, String> commits =
+                new GroupCommit<>("test", new Measure(10, 9, Duration.ofMillis(1)), this::transaction)) {
+            // When
+            Future<String> lone = call(() -> commits.commitInCompany(1));
+            // Then
+            assertThat(lone.get()).isEqualTo("done 1");
         }
     }
 }
