@@ -67,10 +67,15 @@ public final class CanonicalJson {
     /// Writes one string with the escapes of RFC 8785, section 3.2.2.2.
     public static StringBuilder quote(String text, StringBuilder out) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            escape(text.charAt(i), out);
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                escape(c, out.append(text, written, i));
+                written = i + 1;
+            }
         }
-        return out.append('"');
+        return out.append(text, written, text.length()).append('"');
     }
 
     private static void escape(char c, StringBuilder out) {
@@ -82,13 +87,7 @@ public final class CanonicalJson {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (c < ' ') {
-                    out.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c & 15, 16));
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> out.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c & 15, 16));
         }
     }
 }

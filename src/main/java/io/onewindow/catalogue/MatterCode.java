@@ -11,7 +11,7 @@ public record MatterCode(String value) implements Comparable<MatterCode> {
     /// Most characters of a code.
     public static final int MAX_LENGTH = 64;
 
-    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z](?:[0-9A-Za-z-]*[0-9A-Za-z])?");
+    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]++(?:-++[0-9A-Za-z]++)*+");
 
     public MatterCode {
         if (!isMatterCode(value)) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// @param value kebab-case, 1 to 40 characters
 public record PartyId(String value) implements Comparable<PartyId> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    private static final int LONGEST = 40;
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]++(?:-++[a-z0-9]++)*+");
 
     /// The hub itself, as it stands in the ledger.
     public static final PartyId HUB = new PartyId("hub");
@@ -20,7 +21,7 @@ public record PartyId(String value) implements Comparable<PartyId> {
 
     /// Whether the text has the form of a party id.
     public static boolean isPartyId(String text) {
-        return FORM.matcher(text).matches();
+        return text.length() <= LONGEST && FORM.matcher(text).matches();
     }
 
     @Override
