@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FiguresTest {
 
-    private static final Parameters PARAMETERS = new Parameters(10, 10, 20, 1, 2, 10, 2, "", "target/hub.jfr", 0);
+    private static final Parameters PARAMETERS = new Parameters(10, 10, 20, 1, 2, 10, 2, "", 0, 0, "target/hub.jfr", 0);
 
     @Test
     void takesTheValueOfTheNearestRank() {

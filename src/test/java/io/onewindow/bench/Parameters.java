@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// @param inFlight     most applications without a result at saturation
 /// @param connections  connections at saturation over HTTP
 /// @param only         `hub` or `floor`; empty for both
+/// @param filled       finished cases that are in the hub's database before
+/// @param filledOpen   handoffs that wait for their departments there
 /// @param jfr          where recordings go; empty for none
 /// @param soak         how many in the long run for memory, in place of all that; 0 for none
 public record Parameters(
@@ -25,6 +27,8 @@ public record Parameters(
         int inFlight,
         int connections,
         String only,
+        long filled,
+        long filledOpen,
         String jfr,
         int soak) {
 
@@ -39,6 +43,8 @@ public record Parameters(
                 Integer.getInteger("bench.in-flight", 1_000),
                 Integer.getInteger("bench.connections", 8),
                 System.getProperty("bench.only", ""),
+                Long.getLong("bench.filled", 0),
+                Long.getLong("bench.filled-open", Long.getLong("bench.filled", 0) / 10),
                 System.getProperty("bench.jfr", ""),
                 Integer.getInteger("bench.soak", 0));
     }
@@ -55,6 +61,8 @@ public record Parameters(
                 all.inFlight,
                 all.connections,
                 Candidate.HUB.id(),
+                all.filled,
+                all.filledOpen,
                 all.jfr,
                 Integer.getInteger("soak.applications", 1_000_000));
     }

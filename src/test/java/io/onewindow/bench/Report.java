@@ -1,5 +1,8 @@
 package io.onewindow.bench;
 
+import io.onewindow.bench.driver.Searches;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +58,8 @@ record Report(
                 OneWindow Hub and the floor, %s.
                 %d at saturation by each way in after %d to warm up, at most %d under way, %d HTTP connections; \
                 schedules of %d s; medians of the rounds, %d.
-                CPU is in seconds for 1,000 applications at saturation, latency from submission to result in ms.
+                CPU is in seconds for 1,000 applications at saturation, latency from submission to result and searches in ms.
+                %,d finished cases and %,d open handoffs were in the hub's database before.
                 """.formatted(
                         machine,
                         parameters.applications(),
@@ -63,7 +67,9 @@ record Report(
                         parameters.inFlight(),
                         parameters.connections(),
                         parameters.seconds(),
-                        parameters.rounds());
+                        parameters.rounds(),
+                        parameters.filled(),
+                        parameters.filledOpen());
     }
 
     private String verdict() {
@@ -89,10 +95,16 @@ record Report(
         rows.add(row(
                 "CPU of these three", ".saturation.cpu.system", ".saturation.cpu.database", ".saturation.cpu.broker"));
         rows.add(row("CPU of the driver", ".saturation.cpu.driver"));
+        Searches.QUERIES.forEach(
+                query -> rows.add(row("search ?" + readable(query) + ", p50", Searches.figure(query))));
         rows.add(whole("peak memory of the system, MiB", "rss"));
         rows.add(whole("database, bytes a case", "bytes"));
         rows.add(whole("cases", "applications"));
         return rows;
+    }
+
+    private static String readable(String query) {
+        return URLDecoder.decode(query, StandardCharsets.UTF_8);
     }
 
     // The sum of one figure or more, by each way in.

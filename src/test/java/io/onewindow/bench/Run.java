@@ -4,6 +4,7 @@ import io.onewindow.bench.driver.Driver;
 import io.onewindow.rig.BrokerProcess;
 import io.onewindow.rig.DatabaseProcess;
 import io.onewindow.rig.JavaProcess;
+import io.onewindow.server.OutsideDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,13 +54,18 @@ final class Run {
                 BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"), PARTIES);
                 Candidate.Running running = candidate.start(folder.resolve("system"), database, broker, options());
                 Connection connection = database.connect()) {
-            long empty = size(connection);
+            if (candidate == Candidate.HUB && parameters.filled() > 0) {
+                new FilledDatabase(DatabaseProcess.url(database.port()), OutsideDatabase.USER, OutsideDatabase.USER)
+                        .fill(parameters.filled(), parameters.filledOpen());
+            }
+            long before = size(connection);
+            Map<String, Long> there = counts(connection);
             List<String> findings = new ArrayList<>(drive(running, database, broker));
             Map<String, Double> figures = Figures.read(folder.resolve("driver/figures.properties"));
             long cases = figures.getOrDefault("applications", 0.0).longValue();
-            findings.addAll(missing(connection, cases));
+            findings.addAll(missing(connection, cases, there));
             if (cases > 0) {
-                figures.put("bytes", (size(connection) - empty) / (double) cases);
+                figures.put("bytes", (size(connection) - before) / (double) cases);
             }
             return new Outcome(figures, findings);
         } finally {
@@ -116,22 +123,30 @@ final class Run {
         return LONGEST.plus(A_THOUSAND.multipliedBy(parameters.soak() / 1_000));
     }
 
+    private Map<String, Long> counts(Connection connection) throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        for (Candidate.Expected expected : candidate.expectations(0)) {
+            counts.put(expected.query(), number(connection, expected.query()));
+        }
+        return counts;
+    }
+
     // The last marks follow the results that they are about.
-    private List<String> missing(Connection connection, long cases) throws SQLException {
+    private List<String> missing(Connection connection, long cases, Map<String, Long> there) throws SQLException {
         try {
             Awaitility.await()
                     .atMost(SETTLING)
-                    .until(() -> unmet(connection, cases).isEmpty());
+                    .until(() -> unmet(connection, cases, there).isEmpty());
         } catch (ConditionTimeoutException late) {
-            return unmet(connection, cases);
+            return unmet(connection, cases, there);
         }
         return List.of();
     }
 
-    private List<String> unmet(Connection connection, long cases) throws SQLException {
+    private List<String> unmet(Connection connection, long cases, Map<String, Long> there) throws SQLException {
         List<String> unmet = new ArrayList<>();
         for (Candidate.Expected expected : candidate.expectations(cases)) {
-            long count = number(connection, expected.query());
+            long count = number(connection, expected.query()) - there.getOrDefault(expected.query(), 0L);
             if (count != expected.count()) {
                 unmet.add("%d instead of %d: %s"
                         .formatted(count, expected.count(), expected.query().strip()));

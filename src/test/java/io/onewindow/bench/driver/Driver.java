@@ -126,6 +126,9 @@ public final class Driver {
                 offer(way + ".half", ways, saturation.get(way) / 2);
             }
         }
+        if (order.numbersItself()) {
+            Searches.medians(order.httpPort()).forEach((name, median) -> figures.put("http" + name, median));
+        }
     }
 
     private void offer(String name, Load.Ways ways, double perSecond) throws Exception {
