@@ -23,7 +23,8 @@ final class RememberedProofs {
     private static final String HMAC = "HmacSHA256";
 
     private final Clock clock;
-    private final SecretKeySpec key;
+    // Never used itself: to look one up for each call costs more than the sum.
+    private final Mac fresh;
     // All live equally long, so the eldest is always the next to run out.
     private final SequencedMap<String, Instant> endings = new LinkedHashMap<>();
 
@@ -31,19 +32,23 @@ final class RememberedProofs {
         this.clock = clock;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, HMAC);
+        try {
+            this.fresh = Mac.getInstance(HMAC);
+            fresh.init(new SecretKeySpec(random, HMAC));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JDK has " + HMAC, missing);
+        }
     }
 
     /// What is remembered of a secret. The hashes are part of it, so that a changed hash forgets the old
     /// secret.
     String proofOf(String id, List<String> hashes, String secret) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            Mac mac = (Mac) fresh.clone();
             mac.update((id.length() + ":" + id + String.join(",", hashes) + ":").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has " + HMAC, missing);
+        } catch (CloneNotSupportedException missing) {
+            throw new IllegalStateException("the JDK's own " + HMAC + " can be cloned", missing);
         }
     }
 
