@@ -9,6 +9,7 @@ import io.onewindow.server.DataFolder;
 import io.onewindow.settings.HubSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -40,8 +41,8 @@ class BrokerBeans {
     }
 
     @Bean
-    BrokerHealth brokerHealthIndicator(BrokerConnection connection) {
-        return new BrokerHealth(connection);
+    BrokerHealth brokerHealthIndicator(BrokerConnection connection, Optional<EmbeddedBroker> embedded) {
+        return new BrokerHealth(connection, embedded);
     }
 
     /// No `hub.broker.url`: the broker of this process.

@@ -22,6 +22,7 @@ final class BrokerCheck {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCheck.class);
     private static final String MANAGEMENT = "activemq.management";
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final int PER_CENT = 100;
     private static final List<String> DURABLE =
             List.of("persistenceEnabled", "journalSyncTransactional", "journalSyncNonTransactional");
     private static final Set<String> KEEPING = Set.of("PAGE", "BLOCK", "FAIL");
@@ -44,6 +45,20 @@ final class BrokerCheck {
             throw new StartFault("broker %s %s".formatted(connection.shownUrl(), faults.getFirst()));
         }
         faults.forEach(fault -> LOG.warn("broker {} {}", connection.shownUrl(), fault));
+    }
+
+    /// Whether an external broker takes nothing more for want of room on its disk, as far as it says.
+    static boolean isDiskFull(ClientSession session) {
+        try {
+            session.start();
+            ClientRequestor requestor = new ClientRequestor(session, MANAGEMENT);
+            BrokerCheck check = new BrokerCheck(session);
+            int most = Integer.parseInt(check.attribute(requestor, "maxDiskUsage"));
+            double used = Double.parseDouble(check.attribute(requestor, "diskStoreUsage"));
+            return most > 0 && used * PER_CENT >= most;
+        } catch (Exception refused) { // the requestor declares nothing narrower
+            return false;
+        }
     }
 
     private List<String> faults(List<String> queues) {

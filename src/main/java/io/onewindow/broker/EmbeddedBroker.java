@@ -91,6 +91,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                         .isPresent();
     }
 
+    /// Whether it takes nothing more for want of room on its disk.
+    boolean isDiskFull() {
+        return server().getPagingManager().isDiskFull();
+    }
+
     /// The port that parties connect to.
     public int port() {
         return port;

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,7 @@ class BrokerConnectionTest {
         try (BrokerConnection connection = BrokerConnection.toExternal(settings(first.port(), secret))) {
             new QueueLayout(connection).create(List.of());
             send(connection, "before");
-            BrokerHealth health = new BrokerHealth(connection);
+            BrokerHealth health = new BrokerHealth(connection, Optional.empty());
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             // When
             first.close();
