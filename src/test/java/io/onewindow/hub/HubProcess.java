@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,19 +22,24 @@ public final class HubProcess implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private final int brokerPort;
-    private final List<String> jvmOptions;
-    private final List<String> settings;
+    private final Way way;
     private Process process;
 
-    private HubProcess(Path folder, List<String> jvmOptions, List<String> settings) throws IOException {
+    private HubProcess(Path folder, Way way) throws IOException {
         this.folder = folder;
-        this.jvmOptions = jvmOptions;
-        this.settings = settings;
+        this.way = way;
         this.port = RunningHub.freePort();
         this.managementPort = RunningHub.freePort();
         this.brokerPort = RunningHub.freePort();
         this.process = launch();
     }
+
+    /// How it is started.
+    ///
+    /// @param before     what stands before the command
+    /// @param jvmOptions options of the virtual machine
+    /// @param settings   as on the command line
+    public record Way(List<String> before, List<String> jvmOptions, List<String> settings) {}
 
     /// Starts a hub.
     public static HubProcess start() throws IOException {
@@ -42,10 +48,15 @@ public final class HubProcess implements AutoCloseable {
 
     /// Starts a hub in a virtual machine with these options and with these settings.
     public static HubProcess start(List<String> jvmOptions, List<String> settings) throws IOException {
+        return start(new Way(List.of(), jvmOptions, settings));
+    }
+
+    /// Starts a hub in that way.
+    public static HubProcess start(Way way) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/hubs")), "process-");
         copy(Path.of("config"), folder.resolve("config"));
         copy(Path.of("routes"), folder.resolve("routes"));
-        return new HubProcess(folder.toAbsolutePath(), jvmOptions, settings);
+        return new HubProcess(folder.toAbsolutePath(), way);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -61,16 +72,17 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(
+        List<String> command = new ArrayList<>(way.before());
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        command.addAll(jvmOptions);
+        command.addAll(way.jvmOptions());
         command.addAll(List.of(
                 "-jar",
                 Path.of("target/onewindow-hub.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort,
                 "--hub.broker.port=" + brokerPort));
-        command.addAll(settings);
+        command.addAll(way.settings());
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -101,6 +113,25 @@ public final class HubProcess implements AutoCloseable {
     /// Where the HTTP interface is, each time that it is started.
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /// What it says of its health.
+    ///
+    /// @param group `/readiness`, `/liveness`, or empty for everything
+    public HttpResponse<String> health(String group) throws IOException {
+        URI uri = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health" + group);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /// Its process.
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /// The broker's port, each time that it is started.
