@@ -36,6 +36,10 @@ final class FaultTown implements AutoCloseable {
              "applicant":{"kind":"ENTERPRISE","name":"绵阳涪江餐饮有限公司","idType":"USCC","idNumber":"91110000600037341L"},
              "region":"510703","serviceMode":"COUNTER","matters":[{"code":"tax-registration","form":{}}]}
             """;
+    private static final String APPROVAL = """
+            {"handoffNo":"%s","messageId":"%s","kind":"DECISION","decision":"APPROVED",
+             "officer":{"id":"tax-1","name":"王强"},"certificate":{"type":"税务登记","number":"T-1"}}
+            """;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final DatabaseProcess database;
@@ -47,15 +51,23 @@ final class FaultTown implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     FaultTown(Path folder) throws IOException, SQLException {
+        this(folder, BrokerProcess.start(folder.resolve("broker"), parties()));
+    }
+
+    /// One with that broker, whose hub has these settings.
+    FaultTown(Path folder, BrokerProcess broker, String... settings) throws IOException, SQLException {
+        this.broker = broker;
         database = DatabaseProcess.start(folder.resolve("database"));
-        broker = BrokerProcess.start(folder.resolve("broker"), parties());
         toDatabase = Cutter.before(database.port());
         toBroker = Cutter.before(broker.port());
-        hub = HubNode.launch(folder.resolve("hub"), toDatabase.port(), toBroker.port(), HubNode.QUICK_START)
+        String[] all = Stream.concat(Stream.of(HubNode.QUICK_START), Stream.of(settings))
+                .toArray(String[]::new);
+        hub = HubNode.launch(folder.resolve("hub"), toDatabase.port(), toBroker.port(), all)
                 .ready();
     }
 
-    private static List<String> parties() throws IOException {
+    /// Everybody who has queues.
+    static List<String> parties() throws IOException {
         List<String> parties = new ArrayList<>(List.of("window.window-01", "window.window-02"));
         try (Stream<Path> files = Files.list(Path.of("config/departments"))) {
             files.map(file -> file.getFileName().toString().replace(".yaml", ""))
@@ -73,7 +85,7 @@ final class FaultTown implements AutoCloseable {
 
     /// Submits an application for one matter of the department `tax`.
     Reply submit(String key) throws IOException, InterruptedException {
-        return send(request("/api/v1/applications")
+        return send(request("window-01", "/api/v1/applications")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(APPLICATION))
@@ -82,11 +94,21 @@ final class FaultTown implements AutoCloseable {
 
     /// Reads a case.
     Reply read(String acceptanceNo) throws IOException, InterruptedException {
-        return send(request("/api/v1/applications/" + acceptanceNo).GET().build());
+        return send(request("window-01", "/api/v1/applications/" + acceptanceNo)
+                .GET()
+                .build());
     }
 
-    private HttpRequest.Builder request(String path) {
-        String proof = Base64.getEncoder().encodeToString("window-01:demo".getBytes());
+    /// The department `tax` approves.
+    Reply approve(String handoffNo) throws IOException, InterruptedException {
+        return send(request("tax", "/api/v1/handoffs/" + handoffNo + "/answers")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(APPROVAL.formatted(handoffNo, handoffNo)))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String party, String path) {
+        String proof = Base64.getEncoder().encodeToString((party + ":demo").getBytes());
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Basic " + proof);

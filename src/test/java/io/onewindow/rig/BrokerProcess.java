@@ -16,6 +16,7 @@ public final class BrokerProcess implements Victim, AutoCloseable {
     /// The hub's user there; also its password.
     public static final String USER = "hub";
 
+    private static final int NEVER_FULL = -1;
     private static final Duration STARTING = Duration.ofSeconds(90);
 
     private final JavaProcess process;
@@ -30,18 +31,31 @@ public final class BrokerProcess implements Victim, AutoCloseable {
     ///
     /// @param parties who has queues there, as `window.window-01` or `department.tax`
     public static BrokerProcess start(Path folder, List<String> parties) throws IOException {
+        return start(List.of(), NEVER_FULL, folder, parties);
+    }
+
+    /// Starts one on a small disk in place of that folder, which takes nothing more once the disk is full to that
+    /// share.
+    public static BrokerProcess start(SmallDisk disk, int mostPerCent, Path folder, List<String> parties)
+            throws IOException {
+        return start(disk.inside(), mostPerCent, folder, parties);
+    }
+
+    private static BrokerProcess start(List<String> before, int mostPerCent, Path folder, List<String> parties)
+            throws IOException {
         int port = RunningHub.freePort();
         Path own = Files.createDirectories(folder).toAbsolutePath();
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-D" + OutsideBroker.MOST_OF_DISK + '=' + mostPerCent,
                 "-cp",
                 System.getProperty("java.class.path"),
                 OutsideBroker.class.getName(),
                 own.toString(),
                 String.valueOf(port)));
         arguments.addAll(parties);
-        BrokerProcess broker = new BrokerProcess(JavaProcess.start(own, arguments), port);
+        BrokerProcess broker = new BrokerProcess(JavaProcess.start(before, own, arguments), port);
         broker.awaitPort();
         return broker;
     }

@@ -41,6 +41,11 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
         return DriverManager.getConnection(url(port), OutsideDatabase.USER, OutsideDatabase.USER);
     }
 
+    /// A connection of the server's own administrator.
+    public Connection administer() throws SQLException {
+        return database.administer();
+    }
+
     @Override
     public void kill() {
         Signals.kill(process());

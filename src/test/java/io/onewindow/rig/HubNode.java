@@ -121,6 +121,13 @@ public final class HubNode implements Victim, AutoCloseable {
         return HTTP.send(HttpRequest.newBuilder(uri).timeout(QUICK).build(), BodyHandlers.ofString());
     }
 
+    /// How many threads of the system its process has now.
+    public int threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(handle().pid()), "task"))) {
+            return (int) threads.count();
+        }
+    }
+
     @Override
     public void kill() {
         Signals.kill(process.handle());

@@ -25,7 +25,12 @@ public final class JavaProcess {
 
     /// Starts one in that folder, which takes its file `out.log`.
     public static JavaProcess start(Path folder, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), folder, arguments);
+    }
+
+    /// Starts one by a command that something stands before.
+    public static JavaProcess start(List<String> before, Path folder, List<String> arguments) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Its ends are seen and answered by whoever keeps it: no core is written when it is killed.
         command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-Dio.netty.noUnsafe=false"));

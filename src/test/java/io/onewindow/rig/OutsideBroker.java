@@ -26,6 +26,10 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 /// with their roles, dead letters on `hub.dead`, nothing made by itself for the parties. The hub makes the queues.
 final class OutsideBroker {
 
+    /// The property that says how full its disk may be, in per cent; -1 for as full as it gets.
+    static final String MOST_OF_DISK = "outside.most-of-disk";
+
+    private static final int DISK_SCAN_MILLIS = 500;
     private static final String DEAD = "hub.dead";
     private static final String HUB = "hub";
     private static final int ID_CACHE = 200_000;
@@ -70,7 +74,8 @@ final class OutsideBroker {
                 .setJournalBufferTimeout_NIO(SyncTiming.nanosFor(folder))
                 .setIDCacheSize(ID_CACHE)
                 .setPersistIDCache(true)
-                .setMaxDiskUsage(-1)
+                .setMaxDiskUsage(Integer.getInteger(MOST_OF_DISK, -1))
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setJournalDirectory(folder.resolve("journal").toString())
                 .setBindingsDirectory(folder.resolve("bindings").toString())
                 .setLargeMessagesDirectory(folder.resolve("large").toString())

@@ -1,5 +1,9 @@
 package io.onewindow.rig;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
@@ -66,16 +69,24 @@ public final class SmallDisk implements AutoCloseable {
 
     /// Takes all the room that is left.
     public void fill() throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                filler(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (true) {
+        fillBut(0);
+    }
+
+    /// Takes all the room that is left but that many bytes.
+    public void fillBut(long bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(filler(), CREATE, WRITE, APPEND)) {
+            while (bytes == 0 || room() > bytes) {
                 channel.write(ByteBuffer.allocate(CHUNK));
             }
         } catch (IOException full) {
-            if (Files.getFileStore(root()).getUsableSpace() > 0) {
+            if (room() > 0) {
                 throw full;
             }
         }
+    }
+
+    private long room() throws IOException {
+        return Files.getFileStore(root()).getUsableSpace();
     }
 
     /// Gives back the room that was taken.

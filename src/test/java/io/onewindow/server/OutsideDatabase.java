@@ -81,12 +81,16 @@ public final class OutsideDatabase {
     }
 
     private void grant() throws SQLException {
-        String administration = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
-        try (Connection connection = DriverManager.getConnection(
-                        administration, DatabaseCluster.SUPERUSER, cluster.superuserSecret());
+        try (Connection connection = administer();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role %s login password '%s'".formatted(USER, USER));
             statement.execute("create database %s owner %s".formatted(USER, USER));
         }
+    }
+
+    /// A connection of the server's own administrator.
+    public Connection administer() throws SQLException {
+        String administration = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+        return DriverManager.getConnection(administration, DatabaseCluster.SUPERUSER, cluster.superuserSecret());
     }
 }
