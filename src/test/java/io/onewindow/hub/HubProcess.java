@@ -18,6 +18,9 @@ import org.awaitility.Awaitility;
 /// The packaged hub in a process of its own, in a folder of its own, as an operator starts it.
 public final class HubProcess implements AutoCloseable {
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Path folder;
     private final int port;
     private final int managementPort;
@@ -120,8 +123,8 @@ public final class HubProcess implements AutoCloseable {
     /// @param group `/readiness`, `/liveness`, or empty for everything
     public HttpResponse<String> health(String group) throws IOException {
         URI uri = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health" + group);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
+        try {
+            return HTTP.send(
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

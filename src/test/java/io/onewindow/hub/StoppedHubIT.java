@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,8 @@ class StoppedHubIT {
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
 
     @Test
-    void endsWithinHalfAMinuteUnderLoadAndGoesOnWithEverythingThatItAccepted() throws IOException {
+    void endsWithinHalfAMinuteUnderLoadAndGoesOnWithEverythingThatItAccepted()
+            throws IOException, InterruptedException, ExecutionException {
         // Given
         String sample = Files.readString(Path.of("config/samples/open-restaurant.json"));
         try (HubProcess hub = HubProcess.start().ready();
@@ -34,6 +37,7 @@ class StoppedHubIT {
                 windows.execute(() -> handIn(hub.as("window-01"), sample));
             }
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() > 20);
+            Future<Integer> readiness = windows.submit(() -> firstRefusal(hub));
             // When
             long asked = System.nanoTime();
             int exit = hub.stop();
@@ -41,11 +45,28 @@ class StoppedHubIT {
             // Then
             assertThat(exit).isZero();
             assertThat(took).isLessThan(DRAINED);
+            assertThat(readiness.get()).isEqualTo(503);
             windows.shutdown();
             hub.restart();
             hub.ready();
             HubClient window = hub.as("window-01");
             assertThat(accepted).isNotEmpty().allSatisfy(number -> window.await(number, "DECIDED"));
+        }
+    }
+
+    // What readiness says first that is not 200; 0 where nobody listens any more.
+    private static int firstRefusal(HubProcess hub) {
+        return Awaitility.await("readiness is taken back")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> readiness(hub), status -> status != 200);
+    }
+
+    private static int readiness(HubProcess hub) {
+        try {
+            return hub.health("/readiness").statusCode();
+        } catch (IOException gone) {
+            return 0;
         }
     }
 
