@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -40,6 +41,7 @@ final class FaultTown implements AutoCloseable {
             {"handoffNo":"%s","messageId":"%s","kind":"DECISION","decision":"APPROVED",
              "officer":{"id":"tax-1","name":"王强"},"certificate":{"type":"税务登记","number":"T-1"}}
             """;
+    private static final int FILLING = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final DatabaseProcess database;
@@ -85,11 +87,23 @@ final class FaultTown implements AutoCloseable {
 
     /// Submits an application for one matter of the department `tax`.
     Reply submit(String key) throws IOException, InterruptedException {
+        return submit(key, APPLICATION.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Submits one that was made before.
+    Reply submit(String key, byte[] application) throws IOException, InterruptedException {
         return send(request("window-01", "/api/v1/applications")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(APPLICATION))
+                .POST(BodyPublishers.ofByteArray(application))
                 .build());
+    }
+
+    /// Such an application, with so many more characters in it.
+    static byte[] application(int more) {
+        String filling = "\"" + "x".repeat(FILLING) + "\",";
+        String extensions = ",\"extensions\":{\"filling\":[" + filling.repeat(more / FILLING) + "\"\"]}}";
+        return (APPLICATION.strip().replaceFirst("}$", "") + extensions).getBytes(StandardCharsets.UTF_8);
     }
 
     /// Reads a case.
@@ -161,6 +175,13 @@ final class FaultTown implements AutoCloseable {
                 return rows.getInt(1);
             }
         }
+    }
+
+    /// How many entries of that event the ledger has of a handoff's case.
+    int entries(String event, String handoff) throws SQLException {
+        return count(
+                "select count(*) from ledger_entry where event = '%s' and acceptance_no = ?".formatted(event),
+                handoff.substring(0, 22));
     }
 
     /// As if nothing had been.

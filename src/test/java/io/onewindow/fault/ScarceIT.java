@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onewindow.fault.FaultTown.Reply;
 import io.onewindow.hub.RunningHub;
 import io.onewindow.rig.BrokerProcess;
+import io.onewindow.rig.FileLimit;
 import io.onewindow.rig.SmallDisk;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,10 +34,11 @@ import org.junit.jupiter.api.Test;
 class ScarceIT {
 
     private static final int MEBIBYTES = 48;
-    private static final long MEBIBYTE = 1 << 20;
+    private static final int MEBIBYTE = 1 << 20;
     private static final int MOST_PER_CENT = 90;
     private static final int POOL = 4;
     private static final int CALLERS = 64;
+    private static final int LARGE_BODIES = 50;
     private static final int DESCRIPTORS_LEFT = 20;
     private static final long NO_LIMIT = 4_096;
     private static final Duration AT_ONCE = Duration.ofSeconds(8);
@@ -54,6 +54,8 @@ class ScarceIT {
         town = new FaultTown(
                 folder,
                 BrokerProcess.start(disk, MOST_PER_CENT, folder.resolve("broker"), FaultTown.parties()),
+                "-Xmx192m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "--spring.datasource.hikari.maximum-pool-size=" + POOL);
     }
 
@@ -65,7 +67,7 @@ class ScarceIT {
 
     @AfterEach
     void heal() throws IOException, InterruptedException {
-        limitDescriptors(NO_LIMIT);
+        files().change(NO_LIMIT);
         disk.free();
         town.heal();
     }
@@ -87,12 +89,6 @@ class ScarceIT {
             handoffs.add(reply.acceptanceNo() + "-01");
         }
         return handoffs;
-    }
-
-    private static int entries(String event, String handoff) throws SQLException {
-        return town.count(
-                "select count(*) from ledger_entry where event = '%s' and acceptance_no = ?".formatted(event),
-                handoff.substring(0, 22));
     }
 
     @Test
@@ -130,8 +126,8 @@ class ScarceIT {
         List<Future<Reply>> approved = new ArrayList<>();
         Awaitility.await("passed on")
                 .atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(entries("DISPATCHED", handoffs.getLast())).isOne());
+                .untilAsserted(() -> assertThat(town.entries("DISPATCHED", handoffs.getLast()))
+                        .isOne());
         // When
         town.toBroker.stall();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -153,7 +149,8 @@ class ScarceIT {
             assertThat(one.get().after()).isLessThan(AT_ONCE);
         }
         assertThat(handoffs)
-                .allSatisfy(handoff -> assertThat(entries("DECIDED", handoff)).isOne());
+                .allSatisfy(
+                        handoff -> assertThat(town.entries("DECIDED", handoff)).isOne());
     }
 
     @Test
@@ -161,16 +158,16 @@ class ScarceIT {
             throws IOException, InterruptedException, SQLException {
         // Given
         List<String> handoffs = accepted(2);
-        limitDescriptors(openDescriptors() + DESCRIPTORS_LEFT);
+        files().change(files().open() + DESCRIPTORS_LEFT);
         List<Socket> clients = new ArrayList<>();
         // When
         for (int i = 0; i < 3 * DESCRIPTORS_LEFT; i++) {
             clients.add(new Socket("127.0.0.1", town.hub.port()));
         }
-        Awaitility.await("they run out").atMost(PATIENCE).until(() -> openDescriptors() >= limit() - 1);
-        Duration before = processorTime();
+        Awaitility.await("they run out").atMost(PATIENCE).until(() -> files().open() >= files().most() - 1);
+        Duration before = files().processorTime();
         pass(Duration.ofSeconds(5));
-        Duration spent = processorTime().minus(before);
+        Duration spent = files().processorTime().minus(before);
         for (Socket client : clients) {
             client.close();
         }
@@ -178,38 +175,56 @@ class ScarceIT {
         assertThat(spent).isLessThan(Duration.ofSeconds(3));
         Awaitility.await("it goes on").atMost(PATIENCE).ignoreExceptions().until(() -> handoffs.addAll(accepted(1)));
         assertThat(handoffs)
-                .allSatisfy(handoff -> assertThat(entries("ACCEPTED", handoff)).isOne());
+                .allSatisfy(
+                        handoff -> assertThat(town.entries("ACCEPTED", handoff)).isOne());
     }
 
-    private static Path process() {
-        return Path.of("/proc", String.valueOf(town.hub.handle().pid()));
-    }
-
-    private static long openDescriptors() throws IOException {
-        try (Stream<Path> descriptors = Files.list(process().resolve("fd"))) {
-            return descriptors.count();
+    @Test
+    void keepsWhatItAcceptedWhileFiftyLargeBodiesPressIntoASmallHeap() throws IOException, InterruptedException {
+        // Given
+        List<String> handoffs = accepted(2);
+        byte[] tooLarge = FaultTown.application(5 * MEBIBYTE);
+        byte[] large = FaultTown.application(MEBIBYTE * 9 / 10);
+        List<Future<Reply>> refused = new ArrayList<>();
+        List<Future<Reply>> taken = new ArrayList<>();
+        // When
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < LARGE_BODIES; i++) {
+                refused.add(callers.submit(() -> town.submit(key(), tooLarge)));
+            }
+            for (int i = 0; i < LARGE_BODIES / 5; i++) {
+                taken.add(callers.submit(() -> town.submit(key(), large)));
+            }
         }
+        // Then: it goes on, or it ended and was started again
+        boolean stands = town.hub.isAlive();
+        town.hub.ready();
+        assertThat(answers(refused, stands))
+                .allSatisfy(reply -> assertThat(reply.status()).isIn(413, 503));
+        answers(taken, stands).stream()
+                .peek(reply -> assertThat(reply.status()).isIn(201, 503))
+                .filter(reply -> reply.status() == 201)
+                .forEach(reply -> handoffs.add(reply.acceptanceNo() + "-01"));
+        handoffs.addAll(accepted(1));
+        assertThat(handoffs)
+                .allSatisfy(
+                        handoff -> assertThat(town.entries("ACCEPTED", handoff)).isOne());
     }
 
-    private static long limit() throws IOException {
-        return Files.readAllLines(process().resolve("limits")).stream()
-                .filter(line -> line.startsWith("Max open files"))
-                .mapToLong(line -> Long.parseLong(line.split("\\s+")[3]))
-                .findFirst()
-                .orElseThrow();
+    // Those that came; a hub that stands answers everybody.
+    private static List<Reply> answers(List<Future<Reply>> asked, boolean stands) {
+        List<Reply> answers = asked.stream()
+                .filter(one -> one.state() == Future.State.SUCCESS)
+                .map(Future::resultNow)
+                .toList();
+        if (stands) {
+            assertThat(answers).hasSameSizeAs(asked);
+        }
+        return answers;
     }
 
-    private static Duration processorTime() {
-        return town.hub.handle().info().totalCpuDuration().orElseThrow();
-    }
-
-    private static void limitDescriptors(long most) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(
-                        "prlimit", "--pid", String.valueOf(town.hub.handle().pid()), "--nofile=" + most + ":")
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(exit).isZero();
+    private static FileLimit files() {
+        return FileLimit.of(town.hub.handle());
     }
 
     @Test
