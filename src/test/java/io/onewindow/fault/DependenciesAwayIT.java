@@ -29,6 +29,9 @@ class DependenciesAwayIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(8);
     /// A statement that was sent already waits 10 s for its answer.
     private static final Duration SENT_ALREADY = Duration.ofSeconds(14);
+    /// Connections of the hub to its database, where nothing else is set.
+    private static final int POOL = 24;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static FaultTown town;
@@ -107,6 +110,7 @@ class DependenciesAwayIT {
         List<Future<Reply>> submitted = new ArrayList<>();
         List<Future<Reply>> read = new ArrayList<>();
         pass(Duration.ofSeconds(1));
+        int threads = town.hub.threads();
         // When
         town.database.freeze();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -117,10 +121,12 @@ class DependenciesAwayIT {
                 read.add(callers.submit(() -> town.read(known)));
             }
         }
+        int threadsInBetween = town.hub.threads();
         Reply last = town.submit(keys.getFirst());
         pass(Duration.ofSeconds(5));
         town.database.thaw();
         // Then
+        assertThat(threadsInBetween - threads).isLessThan(2 * POOL);
         for (Future<Reply> reply : submitted) {
             assertSaysAway(reply.get(), AT_ONCE);
         }
