@@ -16,11 +16,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// One node of a hub with an external database and broker: the packaged jar in a process and a folder of its own.
+/// One node of a hub with an external database and broker: a packaged jar in a process and a folder of its own.
 public final class HubNode implements Victim, AutoCloseable {
 
     /// Options by which a node starts with less work, and then works slower: for tests on a busy machine.
     public static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
+    /// The jar of this version.
+    public static final Path PACKAGED = Path.of("target/onewindow-hub.jar");
+
+    /// The name of a jar in a node's folder that it runs in place of this version's.
+    public static final String OWN_JAR = "onewindow-hub.jar";
 
     private static final Duration STARTING = Duration.ofSeconds(300);
     private static final Duration QUICK = Duration.ofSeconds(5);
@@ -50,9 +56,11 @@ public final class HubNode implements Victim, AutoCloseable {
         int managementPort = RunningHub.freePort();
         List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
         Stream.of(settings).filter(setting -> !setting.startsWith("--")).forEach(arguments::add);
+        Path own = Files.createDirectories(folder).toAbsolutePath();
+        Path jar = own.resolve(OWN_JAR);
         arguments.addAll(List.of(
                 "-jar",
-                Path.of("target/onewindow-hub.jar").toAbsolutePath().toString(),
+                (Files.exists(jar) ? jar : PACKAGED.toAbsolutePath()).toString(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort,
                 "--spring.datasource.url=" + DatabaseProcess.url(databasePort),
@@ -65,7 +73,6 @@ public final class HubNode implements Victim, AutoCloseable {
                 "--hub.routes-dir=" + Path.of("routes").toAbsolutePath(),
                 "--hub.demo.simulate=none"));
         Stream.of(settings).filter(setting -> setting.startsWith("--")).forEach(arguments::add);
-        Path own = Files.createDirectories(folder).toAbsolutePath();
         return new HubNode(JavaProcess.start(own, arguments), port, managementPort);
     }
 
@@ -146,6 +153,11 @@ public final class HubNode implements Victim, AutoCloseable {
     @Override
     public void thaw() {
         Signals.thaw(process.handle());
+    }
+
+    /// What it ended with.
+    public int exitCode() {
+        return process.exitCode();
     }
 
     @Override

@@ -32,14 +32,14 @@ final class Collecting {
     }
 
     /// Everything, as it stands now.
-    static Evidence of(Landscape landscape, Journal journal) throws SQLException, JMSException {
+    static Evidence of(DatabaseProcess tables, int brokerPort, Journal journal) throws SQLException, JMSException {
         Evidence evidence = Evidence.of(journal);
-        try (java.sql.Connection database = landscape.database.connect()) {
+        try (java.sql.Connection database = tables.connect()) {
             cases(database, evidence);
             answersAndResults(database, evidence);
             leftovers(database, evidence);
         }
-        evidence.left().putAll(queues(landscape.broker.port()));
+        evidence.left().putAll(queues(brokerPort));
         return evidence;
     }
 

@@ -46,7 +46,8 @@ final class Landscape implements AutoCloseable {
         }
     }
 
-    private static List<String> parties() {
+    /// Who has queues at the broker.
+    static List<String> parties() {
         return Stream.concat(
                         WINDOWS.stream().map(window -> "window." + window),
                         Stream.of(

@@ -1,5 +1,6 @@
 package io.onewindow.storm;
 
+import io.onewindow.rig.DatabaseProcess;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,34 +43,38 @@ final class Storm {
             windows.forEach(WindowSystem::stop);
             Instant healed = Instant.now();
             landscape.heal();
-            drain(landscape, journal, departments);
+            drain(landscape.database, landscape.broker.port(), journal, departments);
             Duration drained = Duration.between(healed, Instant.now());
             windows.forEach(WindowSystem::close);
             departments.forEach(DepartmentSystem::close);
-            Evidence evidence = Collecting.of(landscape, journal);
+            Evidence evidence = Collecting.of(landscape.database, landscape.broker.port(), journal);
             Summary summary = Summary.of(weather, journal, evidence, drained);
             return new Outcome(evidence, summary, List.copyOf(journal.surprises));
         }
     }
 
-    // What does not drain in time is left for the checker to name.
-    private static void drain(Landscape landscape, Journal journal, List<DepartmentSystem> departments) {
+    /// Waits until nothing is under way. What does not drain in time is left for the checker to name.
+    static void drain(DatabaseProcess database, int brokerPort, Journal journal, List<DepartmentSystem> departments) {
         Instant until = Instant.now().plus(DRAINING);
         Awaitility.await("everything has drained")
                 .atMost(DRAINING.plusMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
-                .until(() -> Instant.now().isAfter(until) || isDrained(landscape, journal, departments));
+                .until(() -> Instant.now().isAfter(until)
+                        || isAnswered(database, journal, departments) && isEmpty(database, brokerPort));
     }
 
-    private static boolean isDrained(Landscape landscape, Journal journal, List<DepartmentSystem> departments)
-            throws SQLException, JMSException {
+    private static boolean isAnswered(DatabaseProcess database, Journal journal, List<DepartmentSystem> departments)
+            throws SQLException {
         Set<String> arrived = new HashSet<>();
         journal.arrived.forEach(one -> arrived.add(one.acceptanceNo()));
         return journal.waiting.isEmpty()
                 && departments.stream().allMatch(DepartmentSystem::isDone)
-                && arrived.size() >= Collecting.cases(landscape.database)
-                && Collecting.queues(landscape.broker.port()).values().stream().allMatch(depth -> depth == 0)
-                && Collecting.undelivered(landscape.database) == 0;
+                && arrived.size() >= Collecting.cases(database);
+    }
+
+    private static boolean isEmpty(DatabaseProcess database, int brokerPort) throws SQLException, JMSException {
+        return Collecting.undelivered(database) == 0
+                && Collecting.queues(brokerPort).values().stream().allMatch(depth -> depth == 0);
     }
 }
