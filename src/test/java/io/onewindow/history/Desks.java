@@ -11,20 +11,25 @@ import io.onewindow.dispatch.DispatchBook;
 import io.onewindow.dispatch.DispatchMarks;
 import io.onewindow.hub.HubClient;
 import io.onewindow.hub.RunningHub;
+import io.onewindow.hub.Samples;
 import io.onewindow.issuance.IssuanceDesk;
 import io.onewindow.issuance.ResultDelivery;
+import io.onewindow.party.Actor;
 import io.onewindow.party.PartyId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The desks of a hub whose routes do not run: nothing moves but what a test moves, in the order in which it does.
-final class Desks {
+final class Desks implements World {
 
     private static final class Shared {
         private static final RunningHub HUB = RunningHub.start(
@@ -40,6 +45,7 @@ final class Desks {
     private final GatheringDesk gathering = part(GatheringDesk.class);
     private final TransactionTemplate transaction = part(TransactionTemplate.class);
     private final Map<HandoffNumber, Dispatch> claimed = new HashMap<>();
+    private List<ResultDelivery> undelivered = new ArrayList<>();
 
     <T> T part(Class<T> kind) {
         return hub.part(kind);
@@ -49,8 +55,23 @@ final class Desks {
         return hub.as("window-01");
     }
 
-    /// Claims everything that waits to be passed on.
-    void claim() {
+    @Override
+    public String accept(Random random) {
+        ObjectNode application = switch (random.nextInt(3)) {
+            case 0 -> Samples.application("tax-registration");
+            case 1 -> Samples.application("tax-registration", "seal-engraving");
+            default -> Samples.application("business-licence", "food-permit").put("theme", "open-restaurant");
+        };
+        return window().accepted(Json.text(application));
+    }
+
+    @Override
+    public Snapshot snapshot(String number) {
+        return Snapshot.of(this, number);
+    }
+
+    @Override
+    public void claim() {
         for (DispatchBatch batch : part(DispatchBook.class).claim()) {
             batch.dispatches().forEach(one -> claimed.put(one.number(), one));
         }
@@ -62,9 +83,66 @@ final class Desks {
                 .map(dispatch -> new DispatchBatch("requests-by-broker", List.of(dispatch)));
     }
 
-    /// Marks a claimed handoff as sent.
-    void mark(HandoffNumber handoff) {
+    @Override
+    public void mark(HandoffNumber handoff) {
         claimed(handoff).ifPresent(part(DispatchMarks.class)::passedOn);
+    }
+
+    @Override
+    public void fail(HandoffNumber handoff) {
+        claimed(handoff).ifPresent(batch -> part(DispatchMarks.class).failed(batch, "broker away"));
+    }
+
+    @Override
+    public void die(HandoffNumber handoff) {
+        part(DispatchMarks.class).died(handoff, "given up");
+    }
+
+    @Override
+    public void retry(HandoffNumber handoff) {
+        byte[] reason = "{\"reason\":\"again\"}".getBytes(StandardCharsets.UTF_8);
+        part(DispatchMarks.class).retry(handoff, new Actor(new PartyId("operator")), reason);
+    }
+
+    @Override
+    public void correct(String number, String correctionNo) {
+        ObjectNode handedIn = clerk().put("correctionNo", correctionNo);
+        handedIn.putObject("form").put("sealed", true);
+        window().post(path(number, "corrections"), Json.text(handedIn));
+    }
+
+    @Override
+    public void issue(String number, List<String> certificates) {
+        ObjectNode issuance = clerk().put("method", "WINDOW");
+        issuance.putObject("collector").put("name", "周芳");
+        certificates.forEach(issuance.putArray("certificates")::add);
+        window().post(path(number, "issuance"), Json.text(issuance));
+    }
+
+    @Override
+    public void withdraw(String number) {
+        window().post(path(number, "withdrawal"), Json.text(clerk().put("reason", "不再办理")));
+    }
+
+    private static String path(String number, String what) {
+        return "/api/v1/applications/" + number + '/' + what;
+    }
+
+    private static ObjectNode clerk() {
+        ObjectNode message = Json.object();
+        message.putObject("clerk").put("id", "W1001").put("name", "李敏");
+        return message;
+    }
+
+    @Override
+    public void lookForResults() {
+        undelivered.addAll(due());
+    }
+
+    @Override
+    public void deliver(boolean again) {
+        part(IssuanceDesk.class).delivered(undelivered);
+        undelivered = again ? undelivered : new ArrayList<>();
     }
 
     /// An answer as it arrives from a department.
@@ -72,8 +150,8 @@ final class Desks {
         return ArrivedAnswer.of(new PartyId(department), Json.bytes(answer), "");
     }
 
-    /// Takes one answer.
-    Outcome take(String department, ObjectNode answer) {
+    @Override
+    public Outcome take(String department, ObjectNode answer) {
         return gathering.gather(List.of(arrived(department, answer))).getFirst();
     }
 
@@ -83,8 +161,8 @@ final class Desks {
                 status -> gathering.take(List.of(arrived(department, answer))).getFirst());
     }
 
-    /// Takes one answer in a transaction that is rolled back, as one whose hub died before the commit.
-    void takeAndDie(String department, ObjectNode answer) {
+    @Override
+    public void takeAndDie(String department, ObjectNode answer) {
         transaction.executeWithoutResult(status -> {
             gathering.take(List.of(arrived(department, answer)));
             status.setRollbackOnly();
