@@ -1,6 +1,7 @@
 package io.onewindow.flow;
 
 import io.onewindow.broker.QueueNames;
+import io.onewindow.canonical.Digest;
 import io.onewindow.dispatch.Dispatch;
 import io.onewindow.dispatch.DispatchBatch;
 import io.onewindow.flow.batch.OutgoingMessage;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// Puts what is passed on to departments and windows into messages.
 @Component
 final class RequestsOut {
+
+    private static final int BEGINNING = 16;
 
     private final Overtaking overtaking;
 
@@ -44,12 +47,14 @@ final class RequestsOut {
                         "matter", dispatch.matter().value(),
                         "contentDigest", digest,
                         "attempt", dispatch.attempt()),
-                handoffNo
-                        + ':'
-                        + dispatch.attempt()
-                        + ':'
-                        + dispatch.digest().hex().substring(0, 16),
+                handoffNo + ':' + dispatch.attempt() + ':' + beginning(dispatch.digest()),
                 new Body.Text(new String(dispatch.body(), StandardCharsets.UTF_8)));
+    }
+
+    /// The beginning of a content's digest, for a duplicate id: numbers of a database that is restored from a
+    /// backup come again, for other content.
+    static String beginning(Digest content) {
+        return content.hex().substring(0, BEGINNING);
     }
 
     /// A message of the outbox.
@@ -62,7 +67,7 @@ final class RequestsOut {
                 toDepartment ? QueueNames.answers(message.party()) : "",
                 message.priority(),
                 Map.of("acceptanceNo", message.acceptanceNo(), "handoffNo", message.handoffNo()),
-                "outbox:" + message.acceptanceNo() + ':' + message.id(),
+                "outbox:%s:%d:%s".formatted(message.acceptanceNo(), message.id(), beginning(Digest.of(message.body()))),
                 new Body.Text(new String(message.body(), StandardCharsets.UTF_8))));
     }
 }

@@ -1,6 +1,7 @@
 package io.onewindow.flow;
 
 import io.onewindow.broker.QueueNames;
+import io.onewindow.canonical.Digest;
 import io.onewindow.flow.batch.OutgoingMessage;
 import io.onewindow.flow.batch.OutgoingMessage.Body;
 import io.onewindow.issuance.ResultDelivery;
@@ -43,7 +44,7 @@ final class ResultsOut {
                 "",
                 PRIORITY,
                 Map.of("acceptanceNo", number),
-                "result:" + number,
+                "result:" + number + ':' + RequestsOut.beginning(Digest.of(result.body())),
                 new Body.Text(new String(result.body(), StandardCharsets.UTF_8)));
     }
 }
