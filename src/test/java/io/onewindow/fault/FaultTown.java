@@ -52,8 +52,9 @@ final class FaultTown implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    FaultTown(Path folder) throws IOException, SQLException {
-        this(folder, BrokerProcess.start(folder.resolve("broker"), parties()));
+    /// @param options of the broker's virtual machine
+    FaultTown(Path folder, String... options) throws IOException, SQLException {
+        this(folder, BrokerProcess.start(folder.resolve("broker"), parties(), options));
     }
 
     /// One with that broker, whose hub has these settings.
@@ -87,7 +88,12 @@ final class FaultTown implements AutoCloseable {
 
     /// Submits an application for one matter of the department `tax`.
     Reply submit(String key) throws IOException, InterruptedException {
-        return submit(key, APPLICATION.getBytes(StandardCharsets.UTF_8));
+        return submit(key, "tax-registration");
+    }
+
+    /// Submits an application for one matter.
+    Reply submit(String key, String matter) throws IOException, InterruptedException {
+        return submit(key, APPLICATION.replace("tax-registration", matter).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Submits one that was made before.

@@ -16,6 +16,9 @@ public final class BrokerProcess implements Victim, AutoCloseable {
     /// The hub's user there; also its password.
     public static final String USER = "hub";
 
+    /// The property of its virtual machine that says how much of a queue it keeps in memory before it pages, in bytes.
+    public static final String QUEUE_BYTES = "broker.queue-bytes";
+
     private static final int NEVER_FULL = -1;
     private static final Duration STARTING = Duration.ofSeconds(90);
 
@@ -30,25 +33,28 @@ public final class BrokerProcess implements Victim, AutoCloseable {
     /// Starts one on a free port and a new journal in that folder.
     ///
     /// @param parties who has queues there, as `window.window-01` or `department.tax`
-    public static BrokerProcess start(Path folder, List<String> parties) throws IOException {
-        return start(List.of(), NEVER_FULL, folder, parties);
+    /// @param options of its virtual machine
+    public static BrokerProcess start(Path folder, List<String> parties, String... options) throws IOException {
+        return start(List.of(), folder, parties, options);
     }
 
     /// Starts one on a small disk in place of that folder, which takes nothing more once the disk is full to that
     /// share.
     public static BrokerProcess start(SmallDisk disk, int mostPerCent, Path folder, List<String> parties)
             throws IOException {
-        return start(disk.inside(), mostPerCent, folder, parties);
+        return start(disk.inside(), folder, parties, mostOfDisk(mostPerCent));
     }
 
-    private static BrokerProcess start(List<String> before, int mostPerCent, Path folder, List<String> parties)
-            throws IOException {
+    private static BrokerProcess start(
+            List<String> before, Path folder, List<String> parties, String... options) throws IOException {
         int port = RunningHub.freePort();
         Path own = Files.createDirectories(folder).toAbsolutePath();
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-D" + OutsideBroker.MOST_OF_DISK + '=' + mostPerCent,
+                mostOfDisk(NEVER_FULL)));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 OutsideBroker.class.getName(),
@@ -58,6 +64,10 @@ public final class BrokerProcess implements Victim, AutoCloseable {
         BrokerProcess broker = new BrokerProcess(JavaProcess.start(before, own, arguments), port);
         broker.awaitPort();
         return broker;
+    }
+
+    private static String mostOfDisk(int perCent) {
+        return "-D" + OutsideBroker.MOST_OF_DISK + '=' + perCent;
     }
 
     /// The port that it listens on, each time that it is started.

@@ -4,26 +4,32 @@ import io.onewindow.hub.RunningHub;
 import io.onewindow.server.OutsideDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /// An external PostgreSQL 18 in processes of its own.
 public final class DatabaseProcess implements Victim, AutoCloseable {
 
     private final OutsideDatabase database;
+    private final Path folder;
     private final int port;
 
-    private DatabaseProcess(OutsideDatabase database, int port) {
+    private DatabaseProcess(OutsideDatabase database, Path folder, int port) {
         this.database = database;
+        this.folder = folder;
         this.port = port;
     }
 
     /// Starts one on a free port and new files in that folder.
     public static DatabaseProcess start(Path folder) throws IOException, SQLException {
         int port = RunningHub.freePort();
-        return new DatabaseProcess(OutsideDatabase.make(folder, port), port);
+        return new DatabaseProcess(OutsideDatabase.make(folder, port), folder, port);
     }
 
     /// The port that it listens on, each time that it is started.
@@ -57,6 +63,30 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
             database.stop("immediate");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Stops it in order, copies its files, and starts it again.
+    public void backUp(Path backup) throws IOException {
+        database.stop("fast");
+        copy(folder, backup);
+        start();
+    }
+
+    /// Stops it in order and starts it on the files of a backup.
+    public void restore(Path backup) throws IOException {
+        database.stop("fast");
+        FileSystemUtils.deleteRecursively(folder);
+        copy(backup, folder);
+        start();
+    }
+
+    // With the rights of files and folders, which PostgreSQL looks at.
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Files.copy(one, to.resolve(from.relativize(one)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 

@@ -99,6 +99,7 @@ final class OutsideBroker {
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2)
                 .setMaxRedeliveryDelay(10_000)
+                .setMaxSizeBytes(Long.getLong(BrokerProcess.QUEUE_BYTES, -1))
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)
