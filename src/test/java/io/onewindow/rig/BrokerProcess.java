@@ -45,14 +45,11 @@ public final class BrokerProcess implements Victim, AutoCloseable {
         return start(disk.inside(), folder, parties, mostOfDisk(mostPerCent));
     }
 
-    private static BrokerProcess start(
-            List<String> before, Path folder, List<String> parties, String... options) throws IOException {
+    private static BrokerProcess start(List<String> before, Path folder, List<String> parties, String... options)
+            throws IOException {
         int port = RunningHub.freePort();
         Path own = Files.createDirectories(folder).toAbsolutePath();
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                mostOfDisk(NEVER_FULL)));
+        List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", mostOfDisk(NEVER_FULL)));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of(
                 "-cp",
