@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,14 +23,24 @@ public class CaseCommits {
 
     // About what a department's system next door takes to answer.
     private static final Duration COMPANY = Duration.ofMillis(10);
-    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(1_000, 32, COMPANY);
+    private static final int WAITING = 1_000;
+    private static final int TOGETHER = 32;
 
     private final HandoffBook handoffs;
     private final GroupCommit<Piece<?, ?>, Piece<?, ?>> commits;
 
+    @Autowired
     CaseCommits(HandoffBook handoffs, TransactionTemplate transaction) {
+        this(handoffs, transaction, COMPANY);
+    }
+
+    /// @param company how long work that nobody waits for looks for company
+    CaseCommits(HandoffBook handoffs, TransactionTemplate transaction, Duration company) {
         this.handoffs = handoffs;
-        this.commits = new GroupCommit<>("cases", MEASURE, pieces -> transaction.execute(status -> round(pieces)));
+        this.commits = new GroupCommit<>(
+                "cases",
+                new GroupCommit.Measure(WAITING, TOGETHER, company),
+                pieces -> transaction.execute(status -> round(pieces)));
     }
 
     /// In which order the kinds of work of one transaction are done.
