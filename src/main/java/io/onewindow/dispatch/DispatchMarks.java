@@ -55,30 +55,44 @@ public class DispatchMarks {
         return batches;
     }
 
-    /// These could not be sent: they are due again later, or parked when they failed too often.
+    /// These could not be sent, whatever is tried: they are due again later, or parked when they failed too often.
     ///
     /// @param why what the way said
     @Transactional
     public void failed(DispatchBatch unsent, String why) {
+        delay(unsent, (one, handoff) -> {
+            if (handoff.failures() >= delivery.attempts()) {
+                one.park(handoff, why);
+            }
+        });
+    }
+
+    /// Nothing can be sent where these should have gone: they are due again later, for as long as it takes.
+    @Transactional
+    public void held(DispatchBatch unsent) {
+        delay(unsent, (_, _) -> {});
+    }
+
+    private void delay(DispatchBatch unsent, BiConsumer<OpenCase, Handoff> then) {
         setApart.failed(unsent);
         Map<AcceptanceNumber, OpenCase> open = handoffs.open(unsent.cases());
         mark(
                 unsent,
                 open,
-                (one, dispatch) -> claimed(one, dispatch).ifPresent(handoff -> delayOrPark(one, handoff, why)));
+                (one, dispatch) -> claimed(one, dispatch).ifPresent(handoff -> {
+                    handoff.delay(one.at(), wait(handoff));
+                    then.accept(one, handoff);
+                }));
         handoffs.write(open.values());
+    }
+
+    private Duration wait(Handoff handoff) {
+        Duration doubled = delivery.retryDelay().multipliedBy(1L << Math.min(handoff.failures(), 20));
+        return doubled.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : doubled;
     }
 
     private static Optional<Handoff> claimed(OpenCase open, Dispatch dispatch) {
         return open.find(dispatch.number()).filter(handoff -> handoff.claimedBy(dispatch.owner()));
-    }
-
-    private void delayOrPark(OpenCase open, Handoff handoff, String why) {
-        Duration wait = delivery.retryDelay().multipliedBy(1L << Math.min(handoff.failures(), 20));
-        handoff.delay(open.at(), wait.compareTo(delivery.maxRetryDelay()) > 0 ? delivery.maxRetryDelay() : wait);
-        if (handoff.failures() >= delivery.attempts()) {
-            open.park(handoff, why);
-        }
     }
 
     private static void mark(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.fault.FaultTown.Reply;
 import io.onewindow.hub.RunningHub;
+import io.onewindow.rig.BrokerProcess;
 import io.onewindow.rig.Cutter.Direction;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,13 @@ class DependenciesAwayIT {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        town = new FaultTown(RunningHub.dataFolder());
+        Path folder = RunningHub.dataFolder();
+        // A single failure that is the handoff's own would park it.
+        town = new FaultTown(
+                folder,
+                BrokerProcess.start(folder.resolve("broker"), FaultTown.parties()),
+                "--hub.delivery.attempts=1",
+                "--hub.delivery.max-retry-delay=2s");
     }
 
     @AfterAll
