@@ -13,7 +13,6 @@ import io.onewindow.wire.Fault;
 import io.onewindow.wire.Faults;
 import io.onewindow.wire.Problem;
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +50,7 @@ public class AcceptanceDesk {
                 "acceptance",
                 new GroupCommit.Measure(
                         settings.limits().waitingApplications(),
-                        settings.delivery().batchSize(),
-                        Duration.ZERO),
+                        settings.delivery().batchSize()),
                 this::openAll);
     }
 

@@ -29,7 +29,13 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     /// @param waiting    most pieces of work that may wait
     /// @param batch      most pieces of work in one transaction
     /// @param company    how long work in no hurry looks for company
-    public record Measure(int waiting, int batch, Duration company) {}
+    public record Measure(int waiting, int batch, Duration company) {
+
+        /// Where no work waits for other work.
+        public Measure(int waiting, int batch) {
+            this(waiting, batch, Duration.ZERO);
+        }
+    }
 
     private record Waiting<W, O>(W work, boolean hurried, CompletableFuture<O> outcome) {
 
@@ -40,8 +46,7 @@ public final class GroupCommit<W, O> implements AutoCloseable {
 
     private final BlockingQueue<Waiting<W, O>> waiting;
     private final Function<List<W>, List<O>> transaction;
-    private final int batchSize;
-    private final long company;
+    private final Measure measure;
     private final Thread committer;
 
     /// @param name        what is committed, for the threads' names
@@ -49,9 +54,8 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     /// @param transaction one transaction over a batch; gives an outcome for each piece, in order
     public GroupCommit(String name, Measure measure, Function<List<W>, List<O>> transaction) {
         this.waiting = new LinkedBlockingQueue<>(measure.waiting());
-        this.batchSize = measure.batch();
+        this.measure = measure;
         this.transaction = transaction;
-        this.company = measure.company().toNanos();
         this.committer = Thread.ofVirtual().name("commit-" + name).start(this::commitForever);
     }
 
@@ -109,7 +113,7 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     }
 
     private void commitForever() {
-        List<Waiting<W, O>> batch = new ArrayList<>(batchSize);
+        List<Waiting<W, O>> batch = new ArrayList<>(measure.batch());
         Pace pace = new Pace();
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -118,8 +122,10 @@ public final class GroupCommit<W, O> implements AutoCloseable {
             } catch (InterruptedException closed) {
                 return;
             }
-            pace.rest();
-            waiting.drainTo(batch, batchSize - batch.size());
+            if (batch.size() + waiting.size() < measure.batch()) {
+                pace.rest();
+            }
+            waiting.drainTo(batch, measure.batch() - batch.size());
             pace.begin();
             commit(batch);
             pace.end();
@@ -128,8 +134,8 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     }
 
     private void awaitCompany(List<Waiting<W, O>> batch) throws InterruptedException {
-        long until = System.nanoTime() + company;
-        while (!batch.getLast().hurried() && batch.size() < batchSize) {
+        long until = System.nanoTime() + measure.company().toNanos();
+        while (!batch.getLast().hurried() && batch.size() < measure.batch()) {
             Waiting<W, O> next = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;

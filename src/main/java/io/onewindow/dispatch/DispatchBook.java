@@ -43,6 +43,7 @@ public class DispatchBook {
     private final SetApart setApart;
     private final HubSettings.Delivery delivery;
     private final Pace pace = new Pace();
+    private boolean full;
 
     DispatchBook(
             Claims claims,
@@ -64,12 +65,15 @@ public class DispatchBook {
     /// Waits for queued handoffs and claims what is due; none when nothing came in time.
     public List<DispatchBatch> claim() {
         pace.end();
-        pace.rest();
+        if (!full) {
+            pace.rest();
+        }
         List<Claimed> claimed = next();
         if (claimed.isEmpty()) {
             handoffs.awaitQueued(delivery.pollInterval());
             claimed = next();
         }
+        full = claimed.size() >= delivery.batchSize();
         return batches(claimed);
     }
 

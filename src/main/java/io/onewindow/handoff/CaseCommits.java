@@ -24,23 +24,20 @@ public class CaseCommits {
     // About what a department's system next door takes to answer.
     private static final Duration COMPANY = Duration.ofMillis(10);
     private static final int WAITING = 1_000;
-    private static final int TOGETHER = 32;
+    private static final int TOGETHER = 128;
 
     private final HandoffBook handoffs;
     private final GroupCommit<Piece<?, ?>, Piece<?, ?>> commits;
 
     @Autowired
     CaseCommits(HandoffBook handoffs, TransactionTemplate transaction) {
-        this(handoffs, transaction, COMPANY);
+        this(handoffs, transaction, new GroupCommit.Measure(WAITING, TOGETHER, COMPANY));
     }
 
-    /// @param company how long work that nobody waits for looks for company
-    CaseCommits(HandoffBook handoffs, TransactionTemplate transaction, Duration company) {
+    /// @param measure how much work is committed together
+    CaseCommits(HandoffBook handoffs, TransactionTemplate transaction, GroupCommit.Measure measure) {
         this.handoffs = handoffs;
-        this.commits = new GroupCommit<>(
-                "cases",
-                new GroupCommit.Measure(WAITING, TOGETHER, company),
-                pieces -> transaction.execute(status -> round(pieces)));
+        this.commits = new GroupCommit<>("cases", measure, pieces -> transaction.execute(status -> round(pieces)));
     }
 
     /// In which order the kinds of work of one transaction are done.

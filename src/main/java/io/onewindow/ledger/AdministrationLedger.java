@@ -3,7 +3,6 @@ package io.onewindow.ledger;
 import io.onewindow.canonical.Digest;
 import io.onewindow.commit.GroupCommit;
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ public class AdministrationLedger {
     public static final String NAME = "administration";
 
     // One at a time: each takes the lock on the end of the chain.
-    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(10_000, 200, Duration.ZERO);
+    private static final GroupCommit.Measure MEASURE = new GroupCommit.Measure(10_000, 200);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;

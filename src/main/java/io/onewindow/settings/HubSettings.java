@@ -96,7 +96,7 @@ public record HubSettings(
     /// @param retryDelay    wait after the first failed send; doubles with each further one
     /// @param maxRetryDelay longest wait between two sends
     public record Delivery(
-            @DefaultValue("100") int batchSize,
+            @DefaultValue("400") int batchSize,
             @DefaultValue("30s") Duration lease,
             @DefaultValue("1s") Duration pollInterval,
             @DefaultValue("8") int attempts,

@@ -36,7 +36,7 @@ public record Parameters(
     public static Parameters ofSystem() {
         return new Parameters(
                 Integer.getInteger("bench.applications", 4_000),
-                Integer.getInteger("bench.warmup", 4_000),
+                Integer.getInteger("bench.warmup", 10_000),
                 Double.parseDouble(System.getProperty("bench.rate", "20")),
                 Integer.getInteger("bench.seconds", 15),
                 Integer.getInteger("bench.rounds", 2),

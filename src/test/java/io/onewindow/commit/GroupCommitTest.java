@@ -61,8 +61,7 @@ class GroupCommitTest {
 
     @Test
     void commitsTogetherWhatCameWhileTheOneBeforeWasBeingCommitted() throws Exception {
-        try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 3, Duration.ZERO), this::transaction)) {
+        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", new Measure(10, 3), this::transaction)) {
             // Given
             Future<String> zero = call(() -> commits.commit(0));
             first.await();
@@ -83,8 +82,7 @@ class GroupCommitTest {
 
     @Test
     void commitsTheNeighboursOfWhatCannotBeCommitted() throws Exception {
-        try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 9, Duration.ZERO), this::transaction)) {
+        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", new Measure(10, 9), this::transaction)) {
             // Given
             call(() -> commits.commit(0));
             first.await();
@@ -101,11 +99,10 @@ class GroupCommitTest {
 
     @Test
     void asksADatabaseThatIsAwayOnceForAllThatWait() throws Exception {
-        try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 9, Duration.ZERO), works -> {
-                    transaction(works);
-                    throw new DataAccessResourceFailureException("away");
-                })) {
+        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", new Measure(10, 9), works -> {
+            transaction(works);
+            throw new DataAccessResourceFailureException("away");
+        })) {
             // Given
             call(() -> commits.commit(0));
             first.await();
@@ -123,8 +120,7 @@ class GroupCommitTest {
 
     @Test
     void turnsAwayWithinSecondsWhoCanComeAgainWhileATransactionHangs() {
-        try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(10, 9, Duration.ZERO), this::transaction)) {
+        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", new Measure(10, 9), this::transaction)) {
             // When
             long begun = System.nanoTime();
             assertThatThrownBy(() -> commits.commit(0)).isInstanceOf(Busy.class);
@@ -136,8 +132,7 @@ class GroupCommitTest {
 
     @Test
     void turnsAwayWhoCanComeAgainWhereAsManyWaitAsMay() throws Exception {
-        try (GroupCommit<Integer, String> commits =
-                new GroupCommit<>("test", new Measure(1, 1, Duration.ZERO), this::transaction)) {
+        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", new Measure(1, 1), this::transaction)) {
             // Given
             call(() -> commits.commit(0));
             first.await();

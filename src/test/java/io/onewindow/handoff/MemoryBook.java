@@ -2,8 +2,8 @@ package io.onewindow.handoff;
 
 import io.onewindow.calendar.HolidayCalendar;
 import io.onewindow.casefile.CaseBook;
+import io.onewindow.commit.GroupCommit;
 import io.onewindow.outbox.Outbox;
-import java.time.Duration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,7 +24,7 @@ public final class MemoryBook {
             PlatformTransactionManager transactions) {
         book = new HandoffBook(
                 cases, tables.handoffs(), tables.segments(), tables.corrections(), outbox, calendar, completion);
-        commits = new CaseCommits(book, new TransactionTemplate(transactions), Duration.ZERO);
+        commits = new CaseCommits(book, new TransactionTemplate(transactions), new GroupCommit.Measure(100, 100));
     }
 
     /// Ends what runs.
