@@ -47,6 +47,7 @@ public final class GroupCommit<W, O> implements AutoCloseable {
     private final BlockingQueue<Waiting<W, O>> waiting;
     private final Function<List<W>, List<O>> transaction;
     private final Measure measure;
+    // One at a time: two would wait for each other's locks, and halve the batches.
     private final Thread committer;
 
     /// @param name        what is committed, for the threads' names

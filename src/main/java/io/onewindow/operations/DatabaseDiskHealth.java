@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Component `databaseDisk` of the hub's health: down while the database refuses to write for want of room, which it
 /// answers to everybody who only asks whether it is there. It hears of that from every statement that fails, and
-/// forgets
-/// it when half a minute went by without another.
+/// forgets it when half a minute went by without another.
 @Component("databaseDiskHealthIndicator")
 final class DatabaseDiskHealth implements HealthIndicator, SQLExceptionTranslator {
 

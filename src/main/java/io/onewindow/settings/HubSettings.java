@@ -92,7 +92,7 @@ public record HubSettings(
     /// @param batchSize     most handoffs or answers in one transaction
     /// @param lease         how long a claimed handoff belongs to the node that claimed it
     /// @param pollInterval  how often waiting work is looked for when nothing announces it
-    /// @param attempts      failed sends before a handoff is parked
+    /// @param attempts      failed sends before a handoff is parked whose own way is wrong
     /// @param retryDelay    wait after the first failed send; doubles with each further one
     /// @param maxRetryDelay longest wait between two sends
     public record Delivery(

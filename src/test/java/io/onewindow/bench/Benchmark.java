@@ -14,8 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The benchmark of `mvn -Pbench verify`: the hub and the floor in turns, under the same driver. It fails when
-/// something
-/// is lost, doubled or left out, never because of a time.
+/// something is lost, doubled or left out, never because of a time.
 class Benchmark {
 
     private static final Path FOLDER = Path.of("target/bench");
